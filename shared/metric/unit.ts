@@ -1,0 +1,160 @@
+import type { Metric } from './metric.ts'
+
+export type MassUnit = 'kg' | 'lb' | 'st'
+export type EnergyUnit = 'kcal' | 'kJ'
+
+/** How a person wants values shown. Storage never changes with it. */
+export interface UnitPreference {
+  readonly mass: MassUnit
+  readonly energy: EnergyUnit
+}
+
+export const DEFAULT_UNITS: UnitPreference = { mass: 'kg', energy: 'kcal' }
+
+export const KG_PER_LB = 0.45359237
+export const KJ_PER_KCAL = 4.184
+export const LB_PER_ST = 14
+
+/** A value in words: the figure and, apart, its unit. `text` is both, as a sentence would have it. */
+export interface Shown {
+  readonly figure: string
+  readonly unit: string
+  readonly text: string
+}
+
+const shown = (figure: string, unit: string): Shown => ({
+  figure,
+  unit,
+  text: unit === '' ? figure : `${figure} ${unit}`,
+})
+
+/** The value as the person reads it: `74.6 kg`, `11 st 10.5 lb`, `8 214`, `7 h 42`, `8 786 kJ`. */
+export function showValue(
+  metric: Pick<Metric, 'quantity' | 'unit' | 'step'>,
+  value: number,
+  units: UnitPreference,
+): Shown {
+  switch (metric.quantity) {
+    case 'duration':
+      return shown(hoursAndMinutes(value), '')
+    case 'mass':
+      if (units.mass === 'st') return shown(stonesAndPounds(value), '')
+      return shown(grouped(toDisplay(metric, value, units), 1, 1), units.mass)
+    case 'energy':
+      return shown(grouped(toDisplay(metric, value, units), 0), units.energy)
+    case 'count':
+      return shown(grouped(value, 0), metric.unit)
+    case 'rating':
+      return shown(grouped(value, 1), metric.unit)
+    case 'plain':
+      return shown(grouped(value, Math.max(1, decimalsOf(metric.step))), metric.unit)
+  }
+}
+
+/** A difference, with its sign: `+0.4 kg`, `−1 200`, `+0 h 11`. */
+export function showDifference(
+  metric: Pick<Metric, 'quantity' | 'unit' | 'step'>,
+  value: number,
+  units: UnitPreference,
+): Shown {
+  const { figure, unit } = showValue(metric, Math.abs(value), units)
+  return shown(`${value < 0 ? '−' : '+'}${figure}`, unit)
+}
+
+/** The stored value in the unit that charts and number fields use: lb for stones too, so an axis stays linear. */
+export function toDisplay(metric: Pick<Metric, 'quantity'>, value: number, units: UnitPreference): number {
+  if (metric.quantity === 'mass' && units.mass !== 'kg') return value / KG_PER_LB
+  if (metric.quantity === 'energy' && units.energy === 'kJ') return value * KJ_PER_KCAL
+  return value
+}
+
+export function fromDisplay(metric: Pick<Metric, 'quantity'>, value: number, units: UnitPreference): number {
+  if (metric.quantity === 'mass' && units.mass !== 'kg') return value * KG_PER_LB
+  if (metric.quantity === 'energy' && units.energy === 'kJ') return value / KJ_PER_KCAL
+  return value
+}
+
+/** What stands behind a chart's or a number field's figures. */
+export function displayUnit(metric: Pick<Metric, 'quantity' | 'unit'>, units: UnitPreference): string {
+  if (metric.quantity === 'mass') return units.mass === 'kg' ? 'kg' : 'lb'
+  if (metric.quantity === 'energy') return units.energy
+  return metric.unit
+}
+
+/**
+ * What a person typed, as a stored value, or undefined where it is no number. Reads a decimal comma, `7:42`, `7h42`,
+ * `7 h 42`, `11 st 10.5`, spaces as thousands marks, and for whole numbers
+ * `5,000` and `5.000` too. Bounds are not looked at here.
+ */
+export function readTyped(metric: Pick<Metric, 'quantity'>, text: string, units: UnitPreference): number | undefined {
+  const plain = text.trim().replace(/[\u00a0\u2009\u202f]/g, ' ')
+  if (plain === '') return undefined
+  if (metric.quantity === 'duration') {
+    const clock = /^(\d{1,2})\s*(?::|h)\s*(\d{1,2})?\s*(?:m|min)?$/i.exec(plain)
+    if (clock !== null) {
+      const minutes = Number(clock[2] ?? 0)
+      return minutes < 60 ? Number(clock[1]) + minutes / 60 : undefined
+    }
+  }
+  if (metric.quantity === 'mass' && units.mass === 'st') {
+    const stones = /^(\d{1,3})\s*(?:st)?(?:\s+(\d{1,2}(?:[.,]\d+)?)\s*(?:lb)?)?$/i.exec(plain)
+    if (stones === null) return undefined
+    const pounds = stones[2] === undefined ? 0 : Number(stones[2].replace(',', '.'))
+    return pounds < LB_PER_ST ? (Number(stones[1]) * LB_PER_ST + pounds) * KG_PER_LB : undefined
+  }
+  const ungrouped = isWhole(metric) && /^\d{1,3}(?:[.,]\d{3})+$/.test(plain) ? plain.replace(/[.,]/g, '') : plain
+  const figure = ungrouped.replace(/(?<=\d) (?=\d{3}(?:\D|$))/g, '').replace(',', '.')
+  if (!/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(figure)) return undefined
+  return fromDisplay(metric, Number(figure), units)
+}
+
+// Nobody types 5.000 steps to a thousandth: there, three digits after a mark are thousands.
+const isWhole = (metric: Pick<Metric, 'quantity'>) => metric.quantity === 'count' || metric.quantity === 'energy'
+
+/** The text that `readTyped` reads back, for a field that opens on a stored value. */
+export function typedText(metric: Pick<Metric, 'quantity' | 'step'>, value: number, units: UnitPreference): string {
+  if (metric.quantity === 'duration') {
+    const minutes = Math.round(value * 60)
+    return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+  }
+  if (metric.quantity === 'mass' && units.mass === 'st') {
+    const { stones, pounds } = splitStones(value)
+    return `${stones} ${pounds}`
+  }
+  const decimals = metric.quantity === 'mass' ? 1 : metric.quantity === 'energy' ? 0 : decimalsOf(metric.step)
+  return String(round(toDisplay(metric, value, units), decimals))
+}
+
+/** Hours as `7 h 42`: whole minutes, because nobody sleeps by the second. */
+function hoursAndMinutes(hours: number): string {
+  const minutes = Math.round(hours * 60)
+  return `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')}`
+}
+
+function stonesAndPounds(kg: number): string {
+  const { stones, pounds } = splitStones(kg)
+  return `${stones} st ${pounds} lb`
+}
+
+function splitStones(kg: number): { stones: number; pounds: number } {
+  const tenths = Math.round((kg / KG_PER_LB) * 10)
+  return { stones: Math.floor(tenths / (LB_PER_ST * 10)), pounds: (tenths % (LB_PER_ST * 10)) / 10 }
+}
+
+// A narrow no-break space: it groups without being read as a decimal mark in any locale.
+function grouped(value: number, most: number, least = 0): string {
+  const text = Math.abs(value).toFixed(most)
+  const [whole = '', decimals = ''] = text.split('.')
+  const kept = decimals.replace(/0+$/, '').padEnd(least, '0')
+  const marked = whole.replace(/\B(?=(\d{3})+$)/g, '\u202f')
+  const sign = value < 0 && Number(text) !== 0 ? '−' : ''
+  return `${sign}${marked}${kept === '' ? '' : `.${kept}`}`
+}
+
+function decimalsOf(step: number): number {
+  const text = String(step)
+  const point = text.indexOf('.')
+  return point < 0 ? 0 : text.length - point - 1
+}
+
+const round = (value: number, decimals: number) => Number(value.toFixed(decimals))

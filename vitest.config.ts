@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+
+if (Number(process.versions.node.split('.')[0]) < 22)
+  throw new Error(`Node >= 22.19 is needed and this is ${process.version}: run it through npm, which brings its own`)
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['{shared,web,sync-server,scripts,bench}/**/*.test.{ts,tsx}'],
+    testTimeout: 20_000,
+  },
+})

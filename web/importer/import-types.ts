@@ -1,0 +1,128 @@
+import type { CivilDate } from '../../shared/calendar/civil-date.ts'
+import type { MetricId, SourceId } from '../../shared/metric/metric.ts'
+
+/** The value of one metric on one day, as one source has it: its rows already aggregated by the metric's rule. */
+export interface DayReading {
+  readonly date: CivilDate
+  readonly metric: MetricId
+  /** In the metric's stored unit, within its bounds. */
+  readonly value: number
+  /** How many rows of the file went into it, at least 1. */
+  readonly rows: number
+}
+
+/** A cell (or, without a column, a row) that was not imported, and why. */
+export interface Refused {
+  /** The line number a spreadsheet shows: the header of an ordinary file is row 1. */
+  readonly row: number
+  /** The header's name, or `column 3` where there is none. */
+  readonly column?: string
+  /** The cell as the file has it, cut to 80 characters. */
+  readonly cell?: string
+  /** One sentence for a person: what is wrong and, where it helps, what is possible. */
+  readonly reason: string
+}
+
+export type DateOrder = 'ymd' | 'dmy' | 'mdy'
+export type DecimalMark = '.' | ','
+export type ThousandsMark = '' | ',' | '.' | ' ' | "'"
+
+/** What a column means. Exactly one is `date`; a long file also has one `metric` and one `value`. */
+export type ColumnRole =
+  | { readonly kind: 'date' }
+  | { readonly kind: 'ignore' }
+  | { readonly kind: 'metric-name' }
+  | { readonly kind: 'value' }
+  | { readonly kind: 'reading'; readonly metric: MetricId; readonly unit: InputUnit }
+
+/** The unit a file's values are in; converted to the metric's own on the way in. `labels` are mood words. */
+export type InputUnit =
+  | 'kg'
+  | 'lb'
+  | 'st'
+  | 'g'
+  | 'count'
+  | 'h'
+  | 'min'
+  | 's'
+  | 'ms'
+  | 'h:mm'
+  | 'kcal'
+  | 'kJ'
+  | 'mg'
+  | 'rating'
+  | 'labels'
+  | 'own'
+
+/** Everything that decides how a file is read: guessed by `inspectCsv`, changeable by the person, obeyed by `readCsv`. */
+export interface Layout {
+  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+  readonly delimiter: ',' | ';' | '\t' | '|'
+  readonly quote: '"' | "'"
+  readonly decimal: DecimalMark
+  readonly thousands: ThousandsMark
+  readonly dateOrder: DateOrder
+  readonly hasHeader: boolean
+  /** Lines before the header (or first row) that are no data. */
+  readonly skipLines: number
+  readonly shape: 'wide' | 'long'
+  /** A role for each column, by index. */
+  readonly columns: readonly ColumnRole[]
+  /** Long files: what each metric name in the file means; names not here are ignored. Keys in lower case, trimmed. */
+  readonly metricNames: Readonly<Record<string, { readonly metric: MetricId; readonly unit: InputUnit }>>
+  /** Where the values come from: `csv` unless the file is recognised. */
+  readonly source: SourceId
+}
+
+/** What was seen that led to a guess, in words a person can check against the file. */
+export interface Evidence {
+  readonly about:
+    | 'encoding'
+    | 'delimiter'
+    | 'decimal'
+    | 'thousands'
+    | 'date-order'
+    | 'header'
+    | 'shape'
+    | 'columns'
+    | 'source'
+  readonly text: string
+  /** False where another reading is as likely, so the wizard asks. */
+  readonly sure: boolean
+}
+
+export interface Inspection {
+  readonly layout: Layout
+  readonly evidence: readonly Evidence[]
+  /** Column names in file order (`column 3` where the file gives none). */
+  readonly headers: readonly string[]
+  /** The first rows, raw, for the wizard's table; at most 8. */
+  readonly sample: readonly (readonly string[])[]
+  /** What keeps the file from being imported as guessed (no date column, no metric), or undefined. */
+  readonly blocked?: string
+}
+
+/** Why a file is no CSV that can be imported: said to the person as it is. */
+export interface FileProblem {
+  readonly kind: 'empty' | 'binary' | 'too-large' | 'unreadable' | 'no-date' | 'no-metric' | 'cancelled'
+  readonly message: string
+}
+
+export interface Progress {
+  /** Bytes read so far, of the file's size. */
+  readonly bytes: number
+  readonly totalBytes: number
+  readonly rows: number
+}
+
+export interface ReadResult {
+  /** `csv-wide`, `csv-long`, or a recognised vendor's name such as `google-fit-daily`. */
+  readonly format: string
+  /** Data rows seen, header and blank lines not counted. */
+  readonly rows: number
+  /** Sorted by date, then metric. */
+  readonly readings: readonly DayReading[]
+  /** The first `REFUSED_KEPT`; `refusedCount` is all of them. */
+  readonly refused: readonly Refused[]
+  readonly refusedCount: number
+}
