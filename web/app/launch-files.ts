@@ -1,0 +1,28 @@
+import { putIncomingFile } from '../store/incoming-files.ts'
+
+// File handling is Chromium's and not in TypeScript's DOM types.
+interface LaunchParams {
+  readonly files?: readonly { getFile(): Promise<File> }[]
+}
+
+declare global {
+  interface Window {
+    readonly launchQueue?: { setConsumer(consumer: (params: LaunchParams) => void): void }
+  }
+}
+
+/**
+ * A file opened with OwnIt from the system's file manager goes where a shared one goes, and `onFile` is called when it
+ * is there. `onProblem` gets the sentence to show when the system does not hand the file over.
+ */
+export function consumeLaunchFiles(onFile: () => void, onProblem: (text: string) => void): void {
+  window.launchQueue?.setConsumer(({ files }) => {
+    const handle = files?.[0]
+    if (handle === undefined) return
+    handle
+      .getFile()
+      .then(putIncomingFile)
+      .then(onFile)
+      .catch((error: unknown) => onProblem(`The file could not be opened: ${String(error)}`))
+  })
+}
