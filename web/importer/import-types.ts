@@ -27,15 +27,45 @@ export type DateOrder = 'ymd' | 'dmy' | 'mdy'
 export type DecimalMark = '.' | ','
 export type ThousandsMark = '' | ',' | '.' | ' ' | "'"
 
-/** What a column means. Exactly one is `date`; a long file also has one `metric` and one `value`. */
+/** The marks of one column's numbers, where they differ from the file's. */
+export interface NumberMarks {
+  readonly decimal: DecimalMark
+  readonly thousands: ThousandsMark
+}
+
+/** What the figures of a column, or of a long file's metric name, are. */
+export interface ReadingRole {
+  readonly metric: MetricId
+  readonly unit: InputUnit
+  readonly marks?: NumberMarks
+  /** One of several columns that add up to the row's value, such as light, deep and REM sleep. */
+  readonly part?: boolean
+}
+
+/**
+ * What a column means. Exactly one is `date`; a long file also has one `metric-name` and one `value`. `unit` holds the
+ * unit of the row's value; `start` the moment an interval began, whose end is the `date` (Apple's sleep records).
+ */
 export type ColumnRole =
   | { readonly kind: 'date' }
   | { readonly kind: 'ignore' }
   | { readonly kind: 'metric-name' }
   | { readonly kind: 'value' }
-  | { readonly kind: 'reading'; readonly metric: MetricId; readonly unit: InputUnit }
+  | { readonly kind: 'unit' }
+  | { readonly kind: 'start' }
+  | ({ readonly kind: 'reading' } & ReadingRole)
 
-/** The unit a file's values are in; converted to the metric's own on the way in. `labels` are mood words. */
+/** Which rows are read, by the text of one column (trimmed): one person of several, a combined source, no naps. */
+export interface RowFilter {
+  readonly column: number
+  readonly rule: 'only' | 'all-but'
+  readonly values: readonly string[]
+}
+
+/**
+ * The unit a file's values are in; converted to the metric's own on the way in. `labels` are mood words, `rating-10` is
+ * a scale of 1 to 10 and `rating-100` of 0 to 100, `asleep` an interval counted when its value says asleep.
+ */
 export type InputUnit =
   | 'kg'
   | 'lb'
@@ -49,9 +79,13 @@ export type InputUnit =
   | 'h:mm'
   | 'kcal'
   | 'kJ'
+  | 'cal'
   | 'mg'
   | 'rating'
+  | 'rating-10'
+  | 'rating-100'
   | 'labels'
+  | 'asleep'
   | 'own'
 
 /** Everything that decides how a file is read: guessed by `inspectCsv`, changeable by the person, obeyed by `readCsv`. */
@@ -69,9 +103,25 @@ export interface Layout {
   /** A role for each column, by index. */
   readonly columns: readonly ColumnRole[]
   /** Long files: what each metric name in the file means; names not here are ignored. Keys in lower case, trimmed. */
-  readonly metricNames: Readonly<Record<string, { readonly metric: MetricId; readonly unit: InputUnit }>>
+  readonly metricNames: Readonly<Record<string, ReadingRole>>
   /** Where the values come from: `csv` unless the file is recognised. */
   readonly source: SourceId
+  /** What `ReadResult.format` will say; `csv-wide` or `csv-long` without it. */
+  readonly format?: string
+  readonly rows?: RowFilter
+  /** What mood words mean, 1-5; keys in lower case. Added to the words known anyway. */
+  readonly labels?: Readonly<Record<string, number>>
+  /** `bedtime`: the file dates a night by the evening it began, so it belongs to the next day. Default `wake`. */
+  readonly nightsBy?: 'wake' | 'bedtime'
+  /** Files of titled blocks, each with a header of its own: `columns` then holds for none of them. */
+  readonly blocks?: readonly Block[]
+}
+
+/** A titled table inside a file: a line with the title alone, a header, rows. */
+export interface Block {
+  readonly title: string
+  readonly columns: readonly ColumnRole[]
+  readonly headers: readonly string[]
 }
 
 /** What was seen that led to a guess, in words a person can check against the file. */
@@ -85,6 +135,8 @@ export interface Evidence {
     | 'header'
     | 'shape'
     | 'columns'
+    | 'units'
+    | 'rows'
     | 'source'
   readonly text: string
   /** False where another reading is as likely, so the wizard asks. */
@@ -100,6 +152,15 @@ export interface Inspection {
   readonly sample: readonly (readonly string[])[]
   /** What keeps the file from being imported as guessed (no date column, no metric), or undefined. */
   readonly blocked?: string
+  /** Where the file holds several people or sources: the column that tells them apart, and what is in it. */
+  readonly rowChoice?: RowChoice
+}
+
+export interface RowChoice {
+  readonly column: number
+  /** For a person: `Whose rows?` */
+  readonly question: string
+  readonly values: readonly string[]
 }
 
 /** Why a file is no CSV that can be imported: said to the person as it is. */
@@ -125,4 +186,9 @@ export interface ReadResult {
   /** The first `REFUSED_KEPT`; `refusedCount` is all of them. */
   readonly refused: readonly Refused[]
   readonly refusedCount: number
+  /** Rows that `Layout.rows` left out, and headers repeated inside the file. */
+  readonly leftOut?: number
 }
+
+/** How many refused cells are kept to be shown and downloaded. */
+export const REFUSED_KEPT = 10_000
