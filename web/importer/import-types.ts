@@ -111,8 +111,17 @@ export interface Layout {
   readonly rows?: RowFilter
   /** What mood words mean, 1-5; keys in lower case. Added to the words known anyway. */
   readonly labels?: Readonly<Record<string, number>>
-  /** `bedtime`: the file dates a night by the evening it began, so it belongs to the next day. Default `wake`. */
-  readonly nightsBy?: 'wake' | 'bedtime'
+  /**
+   * Which day a night of sleep belongs to is the day it ended. `wake` (default): the date says that day. `bedtime`: it
+   * says the evening before. `start`: it says when the night began, and the end is that plus the hours.
+   */
+  readonly nightsBy?: 'wake' | 'bedtime' | 'start'
+  /** `missing` where a device writes 0 for a day it was not worn. Default `value`. */
+  readonly zeroIs?: 'value' | 'missing'
+  /** Long files: every name met at inspection, in lower case. One met later than that is read by its alias. */
+  readonly namesSeen?: readonly string[]
+  /** Rows longer than the header are no sign of a comma inside a number. */
+  readonly ragged?: boolean
   /** Files of titled blocks, each with a header of its own: `columns` then holds for none of them. */
   readonly blocks?: readonly Block[]
 }
