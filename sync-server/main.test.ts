@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+
+const MAIN = join(import.meta.dirname, 'main.ts')
+
+let folder: string
+const running: ChildProcess[] = []
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'ownit-server-'))
+  await mkdir(join(folder, 'dist'))
+  await writeFile(join(folder, 'dist/index.html'), '<title>OwnIt</title>')
+})
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+function start(env: Record<string, string>) {
+  const child = spawn(process.execPath, [MAIN], {
+    env: { ...process.env, PORT: '0', DATA_DIR: join(folder, 'data'), WEB_DIR: join(folder, 'dist'), ...env },
+  })
+  running.push(child)
+  const output = { text: '', problems: '' }
+  child.stdout.on('data', (chunk: Buffer) => {
+    output.text += chunk.toString()
+  })
+  child.stderr.on('data', (chunk: Buffer) => {
+    output.problems += chunk.toString()
+  })
+  const exit = once(child, 'close').then(([code]) => code)
+  const url = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const found = /"url":"([^"]+)"/.exec(output.text)?.[1]
+      if (found !== undefined) resolve(found)
+    })
+    void exit.then((code) => reject(new Error(`ended with ${code}: ${output.problems}`)))
+  })
+  // Not every test waits for it.
+  url.catch(() => undefined)
+  return { child, output, exit, url }
+}
+
+describe('the server process', () => {
+  it('starts, makes its data folder for its owner alone, answers, and ends with 0 on SIGTERM', async () => {
+    const { child, exit, url } = start({})
+    const base = await url
+    expect(await (await fetch(`${base}/api/health`)).json()).toMatchObject({ status: 'ok' })
+    expect(await (await fetch(`${base}/history`)).text()).toBe('<title>OwnIt</title>')
+    expect((await stat(join(folder, 'data'))).mode & 0o777).toBe(0o700)
+    child.kill('SIGTERM')
+    expect(await exit).toBe(0)
+    await expect(fetch(`${base}/api/health`)).rejects.toThrow()
+  })
+
+  it('answers a request that is under way before it ends', async () => {
+    const { child, exit, url, output } = start({})
+    const upload = request(`${await url}/api/x`, { method: 'POST', headers: { expect: '100-continue' } })
+    const answer = once(upload, 'response')
+    upload.flushHeaders()
+    await once(upload, 'continue')
+    child.kill('SIGINT')
+    while (!output.text.includes('"stopping"')) await new Promise((resolve) => setTimeout(resolve, 10))
+    upload.end('{}')
+    const [response] = await answer
+    expect(response.statusCode).toBe(404)
+    expect(await exit).toBe(0)
+  })
+
+  it.each([
+    ['PORT must be a whole number', { PORT: 'eighty' }],
+    ['DATA_DIR cannot be used', { DATA_DIR: MAIN }],
+    ['no built app in', { WEB_DIR: '/nowhere' }],
+    ['HOST 203.0.113.1 is no address of this machine', { HOST: '203.0.113.1' }],
+  ])('says %j and ends with 1, without a stack trace', async (message, env) => {
+    const { exit, output } = start(env)
+    expect(await exit).toBe(1)
+    expect(output.problems).toContain(`OwnIt cannot start: ${message}`)
+    expect(output.problems).not.toMatch(/^\s+at /m)
+  })
+
+  it('says that its port is taken', async () => {
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const address = other.address()
+    const port = typeof address === 'object' && address !== null ? address.port : 0
+    const { exit, output } = start({ PORT: String(port) })
+    expect(await exit).toBe(1)
+    expect(output.problems).toContain(`PORT ${port} is already in use`)
+    other.close()
+  })
+})

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { Server } from 'node:http'
+import { resolve } from 'node:path'
+import { createAdaptorServer } from '@hono/node-server'
+import * as z from 'zod'
+import { createApp } from './app.ts'
+import { type Config, readConfig } from './config.ts'
+import { prepareDataDirectory } from './data-directory.ts'
+import { stopGracefully } from './graceful-stop.ts'
+import { jsonLog } from './log.ts'
+import { loadFiles, type StaticFile } from './static/load-files.ts'
+
+const ROOT = resolve(import.meta.dirname, '..')
+const log = jsonLog(
+  (line) => process.stdout.write(line),
+  () => new Date(),
+)
+
+const config = configOrExit()
+const data = await prepareDataDirectory(config.dataDir)
+if (!data.ok) exitWith([data.failure])
+const files = await filesOrExit(config.webDir)
+const app = createApp({
+  files,
+  version: await ownVersion(),
+  log,
+  newRequestId: randomUUID,
+  monotonicMs: () => performance.now(),
+})
+const server = createAdaptorServer({ fetch: app.fetch })
+if (!(server instanceof Server)) throw new Error('expected an HTTP/1 server')
+listen(server, config)
+
+function listen(server: Server, { port, host }: Config): void {
+  server.on('error', (error: NodeJS.ErrnoException) => exitWith([listenProblem(error, port, host)]))
+  server.listen(port, host, () => {
+    const address = server.address()
+    const actual = typeof address === 'object' && address !== null ? address.port : port
+    const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host
+    log('info', 'listening', { url: `http://${name.includes(':') ? `[${name}]` : name}:${actual}`, host, port: actual })
+  })
+  let stopping = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      // Asked twice: the person does not want to wait.
+      if (stopping) process.exit(1)
+      stopping = true
+      log('info', 'stopping', { signal })
+      void stopGracefully(server).then((outcome) => {
+        log(outcome === 'finished' ? 'info' : 'warn', 'stopped', { requests: outcome })
+        process.exit(0)
+      })
+    })
+  }
+}
+
+function listenProblem(error: NodeJS.ErrnoException, port: number, host: string): string {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return `PORT ${port} is already in use on ${host}: stop what runs there, or set PORT to another number`
+    case 'EACCES':
+      return `PORT ${port} needs more rights than this user has: set PORT to a number above 1023`
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return `HOST ${host} is no address of this machine: set HOST to 127.0.0.1 (this machine only) or 0.0.0.0 (all)`
+    default:
+      return `cannot listen on ${host}:${port}: ${error.message}`
+  }
+}
+
+function configOrExit(): Config {
+  const read = readConfig(process.env, ROOT)
+  return read.ok ? read.value : exitWith(read.failure)
+}
+
+async function filesOrExit(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
+  const files = await loadFiles(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return new Map<string, StaticFile>()
+    throw error
+  })
+  return files.has('/index.html') ? files : exitWith([`no built app in ${folder}: run "npm run build" first`])
+}
+
+async function ownVersion(): Promise<string> {
+  const text = await readFile(resolve(ROOT, 'package.json'), 'utf8')
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version
+}
+
+/** For what a person can put right: says it, with no stack trace, and ends. */
+function exitWith(problems: readonly string[]): never {
+  for (const problem of problems) process.stderr.write(`OwnIt cannot start: ${problem}\n`)
+  process.exit(1)
+}
