@@ -1,0 +1,5 @@
+/** One thing a person can do, as a button says it. */
+export interface Action {
+  readonly label: string
+  readonly run: () => void
+}
