@@ -11,6 +11,8 @@ export type EpochDay = number
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7
 
 const MS_PER_DAY = 86_400_000
+const YEARS_PER_CYCLE = 400
+const DAYS_PER_CYCLE = 146_097
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/
 
 /** The civil date that `text` spells exactly, or undefined: wrong shape, or a day no calendar has (31 February). */
@@ -35,9 +37,11 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 export function toEpochDay(date: CivilDate): EpochDay {
-  return Date.UTC(yearOf(date), monthOf(date) - 1, dayOf(date)) / MS_PER_DAY
+  // Date.UTC reads the years 0-99 as 1900-1999, so it is asked about the same day one Gregorian cycle later.
+  return Date.UTC(yearOf(date) + YEARS_PER_CYCLE, monthOf(date) - 1, dayOf(date)) / MS_PER_DAY - DAYS_PER_CYCLE
 }
 
+/** Throws RangeError outside the years 1-9999, as does all arithmetic on dates: such a date has no text that sorts. */
 export function fromEpochDay(day: EpochDay): CivilDate {
   const at = new Date(day * MS_PER_DAY)
   return spell(at.getUTCFullYear(), at.getUTCMonth() + 1, at.getUTCDate())
@@ -85,6 +89,7 @@ function isLeapYear(year: number): boolean {
 }
 
 function spell(year: number, month: number, day: number): CivilDate {
+  if (!(year >= 1 && year <= 9999)) throw new RangeError(`No civil date in the year ${year}`)
   const pad = (n: number, width: number) => String(n).padStart(width, '0')
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as CivilDate
 }
