@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join, resolve } from 'node:path'
+
+const ROOT = resolve(import.meta.dirname, '../..')
+const START_WITHIN_MS = 15_000
+
+/** The app's own server in a process of its own, to be stopped and started in the middle of a test. */
+export class AppServer {
+  readonly #dataDir: string
+  #child: ChildProcess | undefined
+  #port = 0
+
+  constructor(dataDir: string) {
+    this.#dataDir = dataDir
+  }
+
+  /** The origin, the same after every start. */
+  get url(): string {
+    return `http://localhost:${this.#port}`
+  }
+
+  /** Starts it on the port it had before, or a free one, and waits until it answers. `webDir`: another build to serve. */
+  async start(webDir = join(ROOT, 'web/dist')): Promise<void> {
+    const child = spawn(process.execPath, [join(ROOT, 'sync-server/main.ts')], {
+      env: { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', DATA_DIR: this.#dataDir, WEB_DIR: webDir },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    this.#child = child
+    this.#port = await listeningPort(child)
+  }
+
+  /** Ends it. Afterwards every request to it is refused, as with a server that is switched off. */
+  async stop(): Promise<void> {
+    const child = this.#child
+    this.#child = undefined
+    if (child === undefined || child.exitCode !== null) return
+    const ended = once(child, 'close')
+    child.kill('SIGTERM')
+    const kill = setTimeout(() => child.kill('SIGKILL'), 7000)
+    await ended
+    clearTimeout(kill)
+  }
+}
+
+function listeningPort(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    let output = ''
+    const timeout = setTimeout(() => reject(new Error(`the server did not start: ${output}`)), START_WITHIN_MS)
+    const read = (chunk: Buffer) => {
+      output += chunk.toString()
+      const port = /"message":"listening".*"port":(\d+)/.exec(output)?.[1]
+      if (port === undefined) return
+      clearTimeout(timeout)
+      // Its log goes on; a full pipe would stop it.
+      child.stdout?.off('data', read).resume()
+      child.stderr?.off('data', read).resume()
+      resolve(Number(port))
+    }
+    child.stdout?.on('data', read)
+    child.stderr?.on('data', read)
+    child.once('close', (code) => reject(new Error(`the server ended with ${code}: ${output}`)))
+  })
+}

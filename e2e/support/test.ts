@@ -1,0 +1,45 @@
+import { type BrowserContext, test as base, chromium, expect } from '@playwright/test'
+import { AppServer } from './app-server.ts'
+import { Problems } from './problems.ts'
+
+interface Fixtures {
+  /** Every test fails on a console error, a policy violation or an uncaught error in any page; `problems.allow` lets one through. */
+  readonly problems: Problems
+  /** A server of the test's own, started, that it may stop and start. Pages of it are reached by `server.url`. */
+  readonly server: AppServer
+  /** Opens a browser on a profile kept on disk, which survives its own closing. Call again with nothing open for a restart. */
+  readonly openProfile: () => Promise<BrowserContext>
+}
+
+export const test = base.extend<Fixtures>({
+  problems: [
+    async ({ context }, use) => {
+      const problems = new Problems()
+      problems.watch(context)
+      await use(problems)
+      expect(problems.list(), 'nothing went wrong in the page unseen').toEqual([])
+    },
+    { auto: true },
+  ],
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern, and this one has none
+  server: async ({}, use, testInfo) => {
+    const server = new AppServer(testInfo.outputPath('data'))
+    await server.start()
+    await use(server)
+    await server.stop()
+  },
+
+  openProfile: async ({ launchOptions, problems }, use, testInfo) => {
+    const opened: BrowserContext[] = []
+    await use(async () => {
+      const context = await chromium.launchPersistentContext(testInfo.outputPath('profile'), launchOptions)
+      problems.watch(context)
+      opened.push(context)
+      return context
+    })
+    for (const context of opened) await context.close()
+  },
+})
+
+export { expect }

@@ -1,0 +1,46 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { precompressPlugin } from './scripts/build/precompress.ts'
+
+// Marks every file name of a build, so that a test can have two builds of one source that share no file.
+const mark = process.env['OWNIT_BUILD_MARK'] ?? ''
+const named = (ending: string) => `assets/[name]-[hash]${mark}${ending}`
+
+export default defineConfig({
+  root: 'web',
+  plugins: [
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'service-worker',
+      filename: 'sw.ts',
+      injectRegister: false,
+      // web/public/manifest.webmanifest: a file, so development serves it too.
+      manifest: false,
+      injectManifest: {
+        // Registered as a classic script: not every browser of the target takes a module.
+        rollupFormat: 'iife',
+        globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/icon-192.png'],
+      },
+    }),
+    precompressPlugin(),
+  ],
+  worker: {
+    format: 'es',
+    rolldownOptions: { output: { entryFileNames: named('.js'), chunkFileNames: named('.js') } },
+  },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2022',
+    // Every browser of that target has it, and the polyfill is code in the first load.
+    modulePreload: { polyfill: false },
+    // A data: URL would be one more thing the page's policy has to allow.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    rolldownOptions: {
+      output: { entryFileNames: named('.js'), chunkFileNames: named('.js'), assetFileNames: named('[extname]') },
+    },
+  },
+})

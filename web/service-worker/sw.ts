@@ -1,0 +1,50 @@
+import { PrecacheController } from 'workbox-precaching/PrecacheController.js'
+import { buildName, carryOver, dropUnusedBuilds, fromAnyBuild, whileInstalling } from './build-caches.ts'
+import { messageType, PAGE_STARTED, SKIP_WAITING } from './messages.ts'
+import { receiveShare } from './receive-share.ts'
+
+declare const self: ServiceWorkerGlobalScope
+
+const FILES = self.__WB_MANIFEST.map((file) =>
+  typeof file === 'string' ? { url: file, revision: null } : { url: file.url, revision: file.revision ?? null },
+)
+const CURRENT = buildName(FILES)
+const precache = new PrecacheController({ cacheName: CURRENT })
+precache.addToCacheList(FILES)
+
+self.addEventListener('install', (event) => {
+  const hashed = FILES.filter(({ revision }) => revision === null).map(({ url }) => new URL(url, location.href).href)
+  event.waitUntil(
+    whileInstalling(async () => {
+      await carryOver(CURRENT, hashed)
+      await precache.install(event)
+    }),
+  )
+})
+
+// Workbox would delete the files of the build before here. Tabs that still run it need them: see dropUnusedBuilds.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
+self.addEventListener('message', (event) => {
+  const type = messageType(event.data)
+  if (type === SKIP_WAITING) event.waitUntil(self.skipWaiting())
+  if (type === PAGE_STARTED) event.waitUntil(dropUnusedBuilds(self, CURRENT))
+})
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname } = new URL(request.url)
+  if (origin !== location.origin || pathname.startsWith('/api/')) return
+  if (request.method === 'POST' && pathname === '/share') event.respondWith(receiveShare(request))
+  if (request.method !== 'GET') return
+  const screen = request.mode === 'navigate' && !pathname.slice(pathname.lastIndexOf('/')).includes('.')
+  const key = precache.getCacheKeyForURL(screen ? '/index.html' : request.url)
+  if (key !== undefined || pathname.startsWith('/assets/')) event.respondWith(answer(request, key))
+})
+
+/** From the current build; else, for a page that still runs an earlier one, from that; else from the network. */
+async function answer(request: Request, key: string | undefined): Promise<Response> {
+  const cache = await caches.open(CURRENT)
+  const held = key === undefined ? undefined : await cache.match(key, { ignoreVary: true })
+  return held ?? (await fromAnyBuild(request)) ?? fetch(request)
+}
