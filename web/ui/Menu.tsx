@@ -38,7 +38,7 @@ export function Menu({ label, children, items, look }: MenuProps) {
 
   const walk = (event: KeyboardEvent) => {
     const entries = [...(menu.current?.children ?? [])].filter((entry) => entry instanceof HTMLElement)
-    const at = entries.findIndex((entry) => entry === document.activeElement)
+    const at = entries.findIndex((entry) => entry.matches(':focus'))
     const goals: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }
     if (event.key === 'Tab') menu.current?.hidePopover()
     const goal = goals[event.key]

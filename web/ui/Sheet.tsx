@@ -43,7 +43,6 @@ export function Sheet({ open, onClose, title, children, footer, role }: SheetPro
 
   if (!open) return null
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the click is on the backdrop; Escape is the key for it.
     <dialog
       ref={dialog}
       role={role}

@@ -27,6 +27,7 @@ export function Switch({ label, hint, checked, onChecked, disabled }: SwitchProp
         type="checkbox"
         role="switch"
         aria-label={label}
+        aria-checked={checked}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         className={styles['switch']}
         checked={checked}

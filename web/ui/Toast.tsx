@@ -13,7 +13,6 @@ export function ToastHost() {
   const dialog = useSyncExternalStore(topLayer.subscribe, topLayer.top)
   const [paused, setPaused] = useState(false)
   const host = (
-    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only holds the time; there is nothing to press.
     <div
       role="status"
       className={`${styles['host']} ${dialog === undefined ? '' : styles['above']}`}

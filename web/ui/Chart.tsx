@@ -1,0 +1,107 @@
+import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import type { CivilDate } from '../../shared/calendar/civil-date.ts'
+import styles from './Chart.module.css'
+import { ChartTable } from './ChartTable.tsx'
+import type { ChartBand, ChartSeries } from './chart-series.ts'
+import { hueStyle } from './hue.ts'
+import { Skeleton } from './Skeleton.tsx'
+
+export interface ChartProps {
+  /** What the chart is of: `Weight, last 90 days`. */
+  readonly label: string
+  /** What it shows, in one sentence. */
+  readonly summary: string
+  /** The day of every series' first value. */
+  readonly start: CivilDate
+  /** Up to four. Keep the same array from one drawing to the next (useMemo): a new one draws the chart anew. */
+  readonly series: readonly ChartSeries[]
+  /** Each series on a scale of its own, for comparing shapes; tooltip and table keep the real values. */
+  readonly normalised?: boolean | undefined
+  readonly band?: ChartBand | undefined
+  /** Pixels of the drawing, axes included. */
+  readonly height?: number | undefined
+  /** A day was chosen: pressed, or Enter on it. */
+  readonly onPick?: ((date: CivilDate) => void) | undefined
+  /** Stands under the summary. */
+  readonly children?: ReactNode
+}
+
+export interface ChartCanvasProps {
+  readonly label: string
+  readonly start: CivilDate
+  readonly series: readonly ChartSeries[]
+  readonly normalised: boolean
+  readonly band: ChartBand | undefined
+  readonly height: number
+  readonly onPick: ((date: CivilDate) => void) | undefined
+  readonly onFail: () => void
+}
+
+type Canvas = ComponentType<ChartCanvasProps>
+let loaded: Canvas | undefined
+
+/**
+ * Days as lines: a drawing, its sentence, and its table. The drawing library is fetched when the first chart is shown;
+ * where it cannot run (no network yet, a browser without a language), the table opens in its place.
+ */
+export function Chart(props: ChartProps) {
+  const { label, summary, start, series, normalised = false, band, height = 240, onPick, children } = props
+  const [Canvas, setCanvas] = useState<Canvas | undefined>(() => loaded)
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    if (loaded !== undefined) return
+    let gone = false
+    import('./chart-canvas.tsx').then(
+      (module) => {
+        loaded = module.ChartCanvas
+        if (!gone) setCanvas(() => module.ChartCanvas)
+      },
+      (reason: unknown) => {
+        console.warn('The chart could not be drawn; its table is shown.', reason)
+        if (!gone) setFailed(true)
+      },
+    )
+    return () => {
+      gone = true
+    }
+  }, [])
+
+  return (
+    <figure className={styles['chart']} aria-label={label}>
+      {series.length > 1 && (
+        <ul className={styles['legend']}>
+          {series.map((one) => (
+            <li key={one.label} style={hueStyle(one.hue)}>
+              {one.label}
+            </li>
+          ))}
+        </ul>
+      )}
+      {failed ? (
+        <p className={styles['failed']}>This browser cannot draw the chart. Its values are in the table.</p>
+      ) : (
+        <div className={styles['plot']} style={{ blockSize: height }}>
+          {Canvas === undefined ? (
+            <Skeleton height={height} label="Drawing the chart" />
+          ) : (
+            <Canvas
+              label={label}
+              start={start}
+              series={series}
+              normalised={normalised}
+              band={band}
+              height={height}
+              onPick={onPick}
+              onFail={() => setFailed(true)}
+            />
+          )}
+        </div>
+      )}
+      <figcaption className={styles['summary']}>
+        {summary}
+        {children}
+      </figcaption>
+      <ChartTable label={label} start={start} series={series} openAtFirst={failed} />
+    </figure>
+  )
+}

@@ -1,0 +1,123 @@
+import type uPlot from 'uplot'
+import type { CivilDate } from '../../shared/calendar/civil-date.ts'
+import { calendarTicks } from './calendar-ticks.ts'
+import { type ChartBand, type ChartSeries, daysOf, epochDays, isolatedPoints, withNulls } from './chart-series.ts'
+
+/** What a drawing needs to know; `colour` resolves a CSS colour where the chart stands. */
+export interface DrawingPlan {
+  readonly start: CivilDate
+  readonly series: readonly ChartSeries[]
+  readonly normalised: boolean
+  readonly band: ChartBand | undefined
+  readonly width: number
+  readonly height: number
+  readonly colour: (css: string) => string
+}
+
+const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
+const PX_PER_TICK = 64
+// Above this many days a dot on every day would only thicken the line.
+const DOTTED_DAYS = 45
+
+/** uPlot's options and data for the plan: x in epoch days, y in stored values, never rescaled. */
+export function drawing(plan: DrawingPlan): { options: uPlot.Options; data: uPlot.AlignedData } {
+  const { start, series, normalised, band, width, height, colour } = plan
+  const days = daysOf(series)
+  const columns: (number | null)[][] = []
+  const drawn: uPlot.Series[] = [{}]
+  const bands: uPlot.Band[] = []
+  const scaleOf = (index: number) => (normalised ? `y${index}` : 'y')
+
+  const add = (values: (number | null)[], line: uPlot.Series) => {
+    columns.push(values)
+    drawn.push(line)
+  }
+
+  const first = series[0]
+  if (band !== undefined && first !== undefined) {
+    const none: uPlot.Series = { scale: scaleOf(0), width: 0, points: { show: false } }
+    add(withNulls(band.high, days), none)
+    add(withNulls(band.low, days), none)
+    bands.push({ series: [1, 2], fill: colour(`color-mix(in oklch, var(${first.hue}) 12%, transparent)`) })
+  }
+
+  series.forEach((one, index) => {
+    const scale = scaleOf(index)
+    const stroke = colour(`var(${one.hue})`)
+    const points = withNulls(one.points, days)
+    if (one.level === undefined) {
+      const shown = days <= DOTTED_DAYS ? undefined : isolatedPoints(points)
+      add(points, {
+        scale,
+        stroke,
+        width: days > 730 ? 1.25 : 2,
+        points: { show: true, size: 5, width: 0, fill: stroke, ...(shown && { filter: () => shown }) },
+      })
+    } else {
+      const faint = colour(`color-mix(in oklch, var(${one.hue}) 38%, transparent)`)
+      add(points, { scale, width: 0, paths: () => null, points: { show: true, size: 3.5, width: 0, fill: faint } })
+      add(withNulls(one.level, days), { scale, stroke, width: 2.5, points: { show: false } })
+    }
+  })
+
+  const soft = colour('var(--soft)')
+  const hairline = { stroke: colour('var(--line)'), width: 1 }
+  const show = first?.axis ?? first?.show ?? String
+  const options: uPlot.Options = {
+    width,
+    height,
+    padding: [8, 8, 0, normalised ? 8 : 0],
+    legend: { show: false },
+    cursor: {
+      y: false,
+      drag: { x: false, y: false },
+      points: {
+        size: 9,
+        width: 2,
+        stroke: (_, index) => cursorColour(drawn[index], colour),
+        fill: colour('var(--card)'),
+      },
+    },
+    scales: { x: { time: false, range: (_, low, high) => (low === high ? [low - 1, high + 1] : [low, high]) } },
+    series: drawn,
+    bands,
+    axes: [
+      {
+        stroke: soft,
+        font: FONT,
+        size: 28,
+        grid: { show: false },
+        ticks: { show: false },
+        splits: (u, _, low, high) => ticksOf(u, low, high).map((tick) => tick.day),
+        values: (u, splits) => {
+          const texts = new Map(
+            ticksOf(u, u.scales['x']?.min ?? 0, u.scales['x']?.max ?? 0).map((t) => [t.day, t.text]),
+          )
+          return splits.map((day) => texts.get(day) ?? '')
+        },
+      },
+      {
+        show: !normalised,
+        scale: scaleOf(0),
+        stroke: soft,
+        font: FONT,
+        gap: 6,
+        space: 40,
+        size: (_, values) => Math.max(24, ...(values ?? []).map((text) => text.length * 7)) + 8,
+        grid: hairline,
+        ticks: { show: false },
+        values: (_, splits) => splits.map((value) => show(value)),
+      },
+    ],
+  }
+  return { options, data: [epochDays(start, days), ...columns] }
+}
+
+function ticksOf(u: uPlot, low: number, high: number) {
+  const width = u.bbox.width / devicePixelRatio
+  return calendarTicks(Math.ceil(low), Math.floor(high), Math.max(2, Math.floor(width / PX_PER_TICK)))
+}
+
+function cursorColour(series: uPlot.Series | undefined, colour: (css: string) => string): string {
+  return typeof series?.stroke === 'string' ? series.stroke : colour('transparent')
+}
