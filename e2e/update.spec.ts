@@ -4,8 +4,7 @@ import { buildMarked } from './support/build.ts'
 import { readyForOffline } from './support/service-worker.ts'
 import { expect, test } from './support/test.ts'
 
-const entryOf = (page: Page) =>
-  page.evaluate(() => document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src ?? '')
+const entryOf = (page: Page) => page.locator('script[type="module"][src]')
 
 const findUpdate = (page: Page) =>
   page.evaluate(async () => {
@@ -37,34 +36,34 @@ test('an update in one of two tabs leaves the other working on its own files unt
   await readyForOffline(moving)
   const staying = await context.newPage()
   await staying.goto(`${server.url}/`)
-  const entry = await entryOf(staying)
+  const entry = (await entryOf(staying).getAttribute('src')) ?? ''
   expect(entry).not.toContain('.next')
 
   // From here on the server has no file of the old build any more.
   await server.stop()
   await server.start(nextDir)
-  expect(await (await context.request.get(entry)).text()).toBe('Not found')
+  expect(await (await context.request.get(server.url + entry)).text()).toBe('Not found')
 
   await findUpdate(moving)
   await expect(moving.getByText('A new version is ready')).toBeVisible()
   await expect(staying.getByText('A new version is ready')).toBeVisible()
-  await moving.getByRole('button', { name: 'Reload' }).click()
-  await expect.poll(() => entryOf(moving)).toContain('.next')
+  await moving.getByRole('button', { name: 'Use it now' }).click()
+  await expect(entryOf(moving)).toHaveAttribute('src', /\.next/)
 
-  expect(await entryOf(staying)).toBe(entry)
+  await expect(entryOf(staying)).toHaveAttribute('src', entry)
   await walkRoutes(staying)
   await walkRoutes(moving)
   // Any page that starts has the files of builds nobody runs deleted. The staying tab runs the old one.
   await moving.reload()
-  expect(await entryOf(moving)).toContain('.next')
+  await expect(entryOf(moving)).toHaveAttribute('src', /\.next/)
   await moving.waitForTimeout(1000)
   expect(await keptBuilds(moving)).toBe(2)
   await server.stop()
   await walkRoutes(staying)
 
   await server.start(nextDir)
-  await staying.getByRole('button', { name: 'Reload' }).click()
-  await expect.poll(() => entryOf(staying)).toContain('.next')
+  await staying.getByRole('button', { name: 'Use it now' }).click()
+  await expect(entryOf(staying)).toHaveAttribute('src', /\.next/)
   await expect.poll(() => keptBuilds(staying)).toBe(1)
   await walkRoutes(staying)
 })
