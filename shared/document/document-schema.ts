@@ -1,27 +1,55 @@
 import * as z from 'zod/mini'
-import type { Document } from './document.ts'
-import { isStamp, type Stamp } from './stamp.ts'
+import type { Document, Fields, Stamps } from './document.ts'
+import { FORBIDDEN_NAME, isPlainObject, problemOfJson } from './json.ts'
+import { isStamp } from './stamp.ts'
 
 /** Longest collection name, id or field name. A civil date is 10, a UUID 36, `<metric>@<source>` under 100. */
 export const NAME_LENGTH = 200
 
-const name = z.string().check(z.minLength(1), z.maxLength(NAME_LENGTH))
-const stamp = z.custom<Stamp>(isStamp, 'not a stamp')
+const name = z.string().check(
+  z.minLength(1),
+  z.maxLength(NAME_LENGTH),
+  z.refine((text) => text.isWellFormed(), 'a text with half a character'),
+)
+
+// Not z.record: it drops a key called __proto__ without a word, and a document is taken whole or refused with a reason.
+const fields = z.custom<Fields>(isPlainObject, 'not an object').check((context) => {
+  for (const [field, value] of Object.entries(context.value)) {
+    const problem = problemOfName(field) ?? problemOfJson(value)
+    if (problem !== undefined) report(context, field, problem)
+  }
+})
+
+const stamps = z.custom<Stamps>(isPlainObject, 'not an object').check((context) => {
+  for (const [field, value] of Object.entries(context.value)) {
+    const problem = problemOfName(field) ?? (isStamp(value) ? undefined : 'not a stamp')
+    if (problem !== undefined) report(context, field, problem)
+  }
+})
+
+function problemOfName(field: string): string | undefined {
+  if (field === FORBIDDEN_NAME) return 'no field may be called this'
+  return name.safeParse(field).success ? undefined : `a field name has 1 to ${NAME_LENGTH} characters`
+}
+
+function report(context: z.core.ParsePayload, field: string, message: string): void {
+  context.issues.push({ code: 'custom', message, path: [field], input: context.value })
+}
 
 /** A document as it arrives from outside: a backup file, another device. Unknown collections and fields pass (M4). */
 export const documentSchema = z
   .object({
     collection: name,
     id: name,
-    fields: z.record(name, z.json()),
-    stamps: z.record(name, stamp),
+    fields,
+    stamps,
   })
   .check(
     z.refine((document) => {
-      const fields = Object.keys(document.fields)
+      const names = Object.keys(document.fields)
       return (
-        fields.length === Object.keys(document.stamps).length &&
-        fields.every((field) => Object.hasOwn(document.stamps, field))
+        names.length === Object.keys(document.stamps).length &&
+        names.every((field) => Object.hasOwn(document.stamps, field))
       )
     }, 'fields and stamps must have the same keys'),
   )
@@ -29,6 +57,6 @@ export const documentSchema = z
 /** The document that `input` is, or what is wrong with it, as a value. */
 export function parseDocument(input: unknown): { document: Document } | { problem: string } {
   const parsed = documentSchema.safeParse(input)
-  if (parsed.success) return { document: parsed.data as Document }
+  if (parsed.success) return { document: parsed.data }
   return { problem: z.prettifyError(parsed.error) }
 }

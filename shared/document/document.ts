@@ -1,3 +1,4 @@
+import { FORBIDDEN_NAME, problemOfJson, wellFormed } from './json.ts'
 import type { Stamp } from './stamp.ts'
 
 /** Any JSON value. `null` in a field means "no value": what was there has been cleared. */
@@ -27,12 +28,25 @@ export function isDeleted(document: Pick<Document, 'fields'>): boolean {
 /**
  * The document after an edit: every field of `edit` is set and stamped. Fields not named are untouched.
  * Editing a deleted document brings it back, unless the edit is the deletion itself.
+ * Half characters in texts are replaced, so every document can be compared and restored. Throws TypeError for a value
+ * that is not JSON (NaN) and for the field name `__proto__`: only a mistake in the program makes one.
  */
 export function editDocument(document: Document, edit: Fields, stamp: Stamp): Document {
-  const revived = isDeleted(document) && !(DELETED in edit) ? { ...edit, [DELETED]: false } : edit
-  const stamps: Record<string, Stamp> = { ...document.stamps }
-  for (const field of Object.keys(revived)) stamps[field] = stamp
-  return { ...document, fields: { ...document.fields, ...revived }, stamps }
+  const revived = isDeleted(document) && !Object.hasOwn(edit, DELETED) ? { ...edit, [DELETED]: false } : edit
+  const set = Object.entries(revived).map(([field, value]) => [field, storable(field, value)] as const)
+  // Spread and not assigned: an assignment to a name such as __proto__ would not make a field.
+  return {
+    ...document,
+    fields: { ...document.fields, ...Object.fromEntries(set) },
+    stamps: { ...document.stamps, ...Object.fromEntries(set.map(([field]) => [field, stamp])) },
+  }
+}
+
+function storable(field: string, value: Json): Json {
+  const mended = wellFormed(value)
+  const problem = field === FORBIDDEN_NAME ? 'no field may be called this' : problemOfJson(mended)
+  if (problem !== undefined) throw new TypeError(`Field ${field}: ${problem}`)
+  return mended
 }
 
 export function emptyDocument(collection: string, id: string): Document {

@@ -1,5 +1,5 @@
 import { canonicalJson } from './canonical-json.ts'
-import type { Document, Json } from './document.ts'
+import type { Document } from './document.ts'
 import { NO_STAMP, type Stamp } from './stamp.ts'
 
 /**
@@ -11,22 +11,26 @@ import { NO_STAMP, type Stamp } from './stamp.ts'
 export function mergeDocuments(mine: Document, theirs: Document): Document {
   if (mine.collection !== theirs.collection || mine.id !== theirs.id)
     throw new TypeError(`Cannot merge ${theirs.collection}/${theirs.id} into ${mine.collection}/${mine.id}`)
-  let fields: Record<string, Json> | undefined
-  let stamps: Record<string, Stamp> | undefined
-  for (const field of Object.keys(theirs.fields)) {
-    if (!wins(theirs, mine, field)) continue
-    fields ??= { ...mine.fields }
-    stamps ??= { ...mine.stamps }
-    fields[field] = theirs.fields[field] ?? null
-    stamps[field] = theirs.stamps[field] ?? NO_STAMP
+  const won = Object.keys(theirs.fields).filter((field) => wins(theirs, mine, field))
+  if (won.length === 0) return mine
+  // Spread and not assigned: an assignment to a name such as __proto__ would not make a field.
+  return {
+    ...mine,
+    fields: { ...mine.fields, ...Object.fromEntries(won.map((field) => [field, theirs.fields[field] ?? null])) },
+    stamps: { ...mine.stamps, ...Object.fromEntries(won.map((field) => [field, stampOf(theirs, field)])) },
   }
-  return fields === undefined || stamps === undefined ? mine : { ...mine, fields, stamps }
 }
 
 function wins(challenger: Document, holder: Document, field: string): boolean {
   if (!Object.hasOwn(holder.fields, field)) return true
-  const ours = holder.stamps[field] ?? NO_STAMP
-  const other = challenger.stamps[field] ?? NO_STAMP
+  const ours = stampOf(holder, field)
+  const other = stampOf(challenger, field)
   if (other !== ours) return other > ours
-  return canonicalJson(challenger.fields[field] ?? null) > canonicalJson(holder.fields[field] ?? null)
+  const value = challenger.fields[field] ?? null
+  const held = holder.fields[field] ?? null
+  return value !== held && canonicalJson(value) > canonicalJson(held)
+}
+
+function stampOf(document: Document, field: string): Stamp {
+  return Object.hasOwn(document.stamps, field) ? (document.stamps[field] ?? NO_STAMP) : NO_STAMP
 }
