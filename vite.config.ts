@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { precompressPlugin } from './scripts/build/precompress.ts'
+import { noteSourcesPlugin } from './scripts/build/source-hash.ts'
 
 // Marks every file name of a build, so that a test can have two builds of one source that share no file.
 const mark = process.env['OWNIT_BUILD_MARK'] ?? ''
@@ -25,6 +26,7 @@ export default defineConfig({
       },
     }),
     precompressPlugin(),
+    noteSourcesPlugin(),
   ],
   worker: {
     format: 'es',

@@ -12,6 +12,7 @@ import { jsonLog } from './log.ts'
 import { loadFiles, type StaticFile } from './static/load-files.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
+const SAME_ASKING_MS = 500
 const log = jsonLog(
   (line) => process.stdout.write(line),
   () => new Date(),
@@ -40,12 +41,13 @@ function listen(server: Server, { port, host }: Config): void {
     const name = host === '127.0.0.1' || host === '0.0.0.0' || host === '::' ? 'localhost' : host
     log('info', 'listening', { url: `http://${name.includes(':') ? `[${name}]` : name}:${actual}`, host, port: actual })
   })
-  let stopping = false
+  let askedAt: number | undefined
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      // Asked twice: the person does not want to wait.
-      if (stopping) process.exit(1)
-      stopping = true
+      // Asked again: the person does not want to wait. npm passes one Ctrl+C on twice at once, which is one asking.
+      if (askedAt !== undefined && performance.now() - askedAt > SAME_ASKING_MS) process.exit(1)
+      if (askedAt !== undefined) return
+      askedAt = performance.now()
       log('info', 'stopping', { signal })
       void stopGracefully(server).then((outcome) => {
         log(outcome === 'finished' ? 'info' : 'warn', 'stopped', { requests: outcome })
