@@ -1,4 +1,5 @@
-import type { Fields } from '../document/document.ts'
+import { DELETED, type Fields } from '../document/document.ts'
+import { BUILT_IN_METRICS } from './catalogue.ts'
 import type { Aggregate, Direction, Metric, MetricId } from './metric.ts'
 
 const AGGREGATES: readonly Aggregate[] = ['sum', 'mean', 'last', 'max']
@@ -37,8 +38,13 @@ export function fieldsOfDraft(draft: CustomMetricDraft): Fields {
   }
 }
 
-/** The metric that a `metric` document describes, or undefined where a field is missing or impossible. */
+/**
+ * The metric that a `metric` document describes, or undefined where a field is missing or impossible, or the id could not
+ * name a field of a day (`a@b`) or is that of a built-in metric.
+ */
 export function customMetric(id: string, fields: Fields): Metric | undefined {
+  if (id === '' || id === DELETED || id.includes('@')) return undefined
+  if (BUILT_IN_METRICS.some((metric) => metric.id === id)) return undefined
   const { name, unit, min, max, step, direction, aggregate } = fields
   if (typeof name !== 'string' || typeof unit !== 'string') return undefined
   if (typeof min !== 'number' || typeof max !== 'number' || typeof step !== 'number') return undefined

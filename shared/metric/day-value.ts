@@ -39,7 +39,7 @@ export function dayValue(metric: Metric, fields: Fields, preferred: readonly Sou
   const candidates: Candidate[] = []
   const prefix = `${metric.id}@`
   for (const field in fields) {
-    if (!field.startsWith(prefix)) continue
+    if (!field.startsWith(prefix) || field === prefix) continue
     const value = fields[field]
     if (typeof value === 'number' && isWithinBounds(metric, value))
       candidates.push({ origin: field.slice(prefix.length) as SourceId, value })

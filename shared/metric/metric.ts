@@ -51,11 +51,13 @@ export function aggregateReadings(aggregate: Aggregate, readings: readonly numbe
     case 'max':
       return readings.reduce((a, b) => Math.max(a, b))
     case 'sum':
-      return sum(readings)
+      return rounded(sum(readings))
     case 'mean':
-      return sum(readings) / readings.length
+      return rounded(sum(readings) / readings.length)
   }
 }
 
-// Rounded past the 10th decimal, so 0.1 + 0.2 is stored as the 0.3 that the file said.
-const sum = (values: readonly number[]) => Math.round(values.reduce((a, b) => a + b, 0) * 1e10) / 1e10
+const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
+
+// To the 10th decimal, so 0.1 + 0.2 is stored as the 0.3 that the file said, and the mean of equal readings is that reading.
+const rounded = (value: number) => Math.round(value * 1e10) / 1e10

@@ -39,15 +39,13 @@ export function showValue(
       return shown(hoursAndMinutes(value), '')
     case 'mass':
       if (units.mass === 'st') return shown(stonesAndPounds(value), '')
-      return shown(grouped(toDisplay(metric, value, units), 1, 1), units.mass)
+      return shown(grouped(toDisplay(metric, value, units), shownDecimals(metric), 1), units.mass)
     case 'energy':
-      return shown(grouped(toDisplay(metric, value, units), 0), units.energy)
+      return shown(grouped(toDisplay(metric, value, units), shownDecimals(metric)), units.energy)
     case 'count':
-      return shown(grouped(value, 0), metric.unit)
     case 'rating':
-      return shown(grouped(value, 1), metric.unit)
     case 'plain':
-      return shown(grouped(value, Math.max(1, decimalsOf(metric.step))), metric.unit)
+      return shown(grouped(value, shownDecimals(metric)), metric.unit)
   }
 }
 
@@ -83,11 +81,18 @@ export function displayUnit(metric: Pick<Metric, 'quantity' | 'unit'>, units: Un
 
 /**
  * What a person typed, as a stored value, or undefined where it is no number. Reads a decimal comma, `7:42`, `7h42`,
- * `7 h 42`, `11 st 10.5`, spaces as thousands marks, and for whole numbers
- * `5,000` and `5.000` too. Bounds are not looked at here.
+ * `7 h 42`, `11 st 10.5`, spaces as thousands marks, and for metrics that count in whole numbers `5,000` and `5.000`
+ * too. Bounds are not looked at here.
  */
-export function readTyped(metric: Pick<Metric, 'quantity'>, text: string, units: UnitPreference): number | undefined {
-  const plain = text.trim().replace(/[\u00a0\u2009\u202f]/g, ' ')
+export function readTyped(
+  metric: Pick<Metric, 'quantity' | 'step'>,
+  text: string,
+  units: UnitPreference,
+): number | undefined {
+  const plain = text
+    .trim()
+    .replace(/[\u00a0\u2009\u202f]/g, ' ')
+    .replace(/^−/, '-')
   if (plain === '') return undefined
   if (metric.quantity === 'duration') {
     const clock = /^(\d{1,2})\s*(?::|h)\s*(\d{1,2})?\s*(?:m|min)?$/i.exec(plain)
@@ -97,7 +102,7 @@ export function readTyped(metric: Pick<Metric, 'quantity'>, text: string, units:
     }
   }
   if (metric.quantity === 'mass' && units.mass === 'st') {
-    const stones = /^(\d{1,3})\s*(?:st)?(?:\s+(\d{1,2}(?:[.,]\d+)?)\s*(?:lb)?)?$/i.exec(plain)
+    const stones = /^(\d{1,3})\s*(?:(?:st\s*|\s)(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:lb)?)?)?$/i.exec(plain)
     if (stones === null) return undefined
     const pounds = stones[2] === undefined ? 0 : Number(stones[2].replace(',', '.'))
     return pounds < LB_PER_ST ? (Number(stones[1]) * LB_PER_ST + pounds) * KG_PER_LB : undefined
@@ -109,7 +114,8 @@ export function readTyped(metric: Pick<Metric, 'quantity'>, text: string, units:
 }
 
 // Nobody types 5.000 steps to a thousandth: there, three digits after a mark are thousands.
-const isWhole = (metric: Pick<Metric, 'quantity'>) => metric.quantity === 'count' || metric.quantity === 'energy'
+const isWhole = ({ quantity, step }: Pick<Metric, 'quantity' | 'step'>) =>
+  quantity === 'count' || quantity === 'energy' || (quantity === 'plain' && Number.isInteger(step))
 
 /** The text that `readTyped` reads back, for a field that opens on a stored value. */
 export function typedText(metric: Pick<Metric, 'quantity' | 'step'>, value: number, units: UnitPreference): string {
@@ -121,8 +127,22 @@ export function typedText(metric: Pick<Metric, 'quantity' | 'step'>, value: numb
     const { stones, pounds } = splitStones(value)
     return `${stones} ${pounds}`
   }
-  const decimals = metric.quantity === 'mass' ? 1 : metric.quantity === 'energy' ? 0 : decimalsOf(metric.step)
-  return String(round(toDisplay(metric, value, units), decimals))
+  return withoutZeros(toDisplay(metric, value, units).toFixed(shownDecimals(metric)))
+}
+
+/** The most decimals a value is shown with, and so those that its text in a field must keep. */
+function shownDecimals(metric: Pick<Metric, 'quantity' | 'step'>): number {
+  switch (metric.quantity) {
+    case 'count':
+    case 'energy':
+      return 0
+    case 'mass':
+    case 'rating':
+      return 1
+    case 'plain':
+    case 'duration':
+      return Math.max(1, decimalsOf(metric.step))
+  }
 }
 
 /** Hours as `7 h 42`: whole minutes, because nobody sleeps by the second. */
@@ -151,10 +171,17 @@ function grouped(value: number, most: number, least = 0): string {
   return `${sign}${marked}${kept === '' ? '' : `.${kept}`}`
 }
 
+/** Decimals of a step: 2 for 0.25, 7 for 1e-7. */
 function decimalsOf(step: number): number {
-  const text = String(step)
-  const point = text.indexOf('.')
-  return point < 0 ? 0 : text.length - point - 1
+  const [figure = '', exponent = '0'] = String(step).split('e')
+  const decimals = (figure.split('.')[1] ?? '').length - Number(exponent)
+  return Math.min(Math.max(0, decimals), MOST_DECIMALS)
 }
 
-const round = (value: number, decimals: number) => Number(value.toFixed(decimals))
+/** What Number.prototype.toFixed takes at most. */
+const MOST_DECIMALS = 100
+
+function withoutZeros(figure: string): string {
+  const text = figure.includes('.') ? figure.replace(/\.?0+$/, '') : figure
+  return text === '-0' ? '0' : text
+}
