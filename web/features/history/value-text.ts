@@ -1,0 +1,28 @@
+import type { Metric } from '../../../shared/metric/metric.ts'
+import { showDifference, showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
+
+/** A value as a sentence has it: `7 h 24`, `74.6 kg`, `8 214 steps`. */
+export function valueText(metric: Metric, value: number, units: UnitPreference): string {
+  const { text } = showValue(metric, value, units)
+  return metric.quantity === 'count' && metric.unit === '' ? `${text} ${metric.name.toLowerCase()}` : text
+}
+
+/** A difference with its sign and unit: `+11 min`, `−0.4 kg`, `+1 200 steps`, `−1 h 05`. */
+export function differenceText(metric: Metric, value: number, units: UnitPreference): string {
+  if (metric.quantity === 'duration') {
+    const minutes = Math.round(Math.abs(value) * 60)
+    if (minutes < 60) return `${value < 0 ? '−' : '+'}${minutes} min`
+  }
+  const { text } = showDifference(metric, value, units)
+  return metric.quantity === 'count' && metric.unit === '' ? `${text} ${metric.name.toLowerCase()}` : text
+}
+
+/** What one day of the metric is: people sleep by the night. */
+export function dayNoun(metric: Metric): 'night' | 'day' {
+  return metric.id === 'sleep' ? 'night' : 'day'
+}
+
+/** `301 of 327 nights recorded`. */
+export function coverageText(metric: Metric, recorded: number, days: number): string {
+  return `${recorded} of ${days} ${dayNoun(metric)}${days === 1 ? '' : 's'} recorded`
+}
