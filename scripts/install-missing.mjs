@@ -10,7 +10,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 const MODULES = join(ROOT, 'node_modules')
 const LOCKFILE = join(ROOT, 'package-lock.json')
 const STAMP = join(MODULES, '.cache', 'ownit', 'installed')
-const MOMENT_MS = 10_000
+const MOMENT_MS = 2000
 /** The first Node that runs TypeScript files as they are, without a flag or a warning. */
 const NODE_NEEDED = [22, 19]
 /**
