@@ -1,0 +1,99 @@
+import { Suspense, useEffect, useState } from 'react'
+import { Route, Switch, useLocation } from 'wouter'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { showToast } from '../ui/toast.ts'
+import { ToastHost } from '../ui/Toast.tsx'
+import styles from './App.module.css'
+import { CommitNotices } from './CommitNotices.tsx'
+import { ErrorBoundary } from './ErrorBoundary.tsx'
+import { InstallHint } from './InstallHint.tsx'
+import { shortcutReader } from './keyboard.ts'
+import { consumeLaunchFiles } from './launch-files.ts'
+import { focusMain, MAIN_ID } from './main-content.ts'
+import { Navigation } from './Navigation.tsx'
+import { NotFound } from './NotFound.tsx'
+import { GalleryPage, PAGES } from './pages.tsx'
+import { ProfileEffects } from './ProfileEffects.tsx'
+import { ROUTES } from './routes.ts'
+import { ShortcutList } from './ShortcutList.tsx'
+import { UpdatePrompt } from './UpdatePrompt.tsx'
+
+/** The shell around every screen. */
+export function App() {
+  const [location, navigate] = useLocation()
+  const [helpOpen, setHelpOpen] = useState(false)
+
+  useEffect(() => {
+    const read = shortcutReader()
+    const listen = (event: KeyboardEvent) => {
+      const shortcut = read(
+        { key: event.key, modified: event.ctrlKey || event.metaKey || event.altKey, typing: isTyping(event.target) },
+        event.timeStamp,
+      )
+      if (shortcut === undefined || document.querySelector('dialog[open]') !== null) return
+      event.preventDefault()
+      if (shortcut.kind === 'go') navigate(shortcut.path)
+      else if (shortcut.kind === 'log') navigate('/?log=first')
+      else setHelpOpen(true)
+    }
+    document.addEventListener('keydown', listen)
+    return () => document.removeEventListener('keydown', listen)
+  }, [navigate])
+
+  useEffect(() => {
+    consumeLaunchFiles(
+      () => navigate('/import'),
+      (text) => showToast({ text, tone: 'danger' }),
+    )
+  }, [navigate])
+
+  useArrival(location)
+
+  return (
+    <>
+      <a className={styles['skip']} href={`#${MAIN_ID}`}>
+        Skip to content
+      </a>
+      <Navigation />
+      <main id={MAIN_ID} className={styles['main']} tabIndex={-1}>
+        <CommitNotices />
+        <UpdatePrompt />
+        <ErrorBoundary key={location}>
+          <Suspense fallback={<Skeleton height="60vh" />}>
+            <Switch>
+              {ROUTES.map(({ path }) => (
+                <Route key={path} path={path} component={PAGES[path]} />
+              ))}
+              {GalleryPage !== undefined && <Route path="/ui" component={GalleryPage} />}
+              <Route component={NotFound} />
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+        {location === '/' && <InstallHint />}
+      </main>
+      <ShortcutList open={helpOpen} onClose={() => setHelpOpen(false)} />
+      <ProfileEffects />
+      <ToastHost />
+    </>
+  )
+}
+
+/** On a new screen: its title, its top, and the focus in it, so that a screen reader begins where the eye does. */
+function useArrival(location: string): void {
+  const [arrived, setArrived] = useState(location)
+  useEffect(() => {
+    const title = ROUTES.find(({ path }) => path === location)?.title
+    document.title = title === undefined || location === '/' ? 'OwnIt' : `${title} · OwnIt`
+    if (arrived === location) return
+    setArrived(location)
+    scrollTo(0, 0)
+    focusMain()
+  }, [location, arrived])
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select'))
+  )
+}

@@ -1,0 +1,29 @@
+import { Sheet } from '../ui/Sheet.tsx'
+import { SHORTCUTS } from './keyboard.ts'
+import styles from './ShortcutList.module.css'
+
+export interface ShortcutListProps {
+  readonly open: boolean
+  readonly onClose: () => void
+}
+
+export function ShortcutList({ open, onClose }: ShortcutListProps) {
+  return (
+    <Sheet open={open} onClose={onClose} title="Keyboard">
+      <dl className={styles['list']}>
+        {SHORTCUTS.map(({ keys, does }) => (
+          <div key={keys} className={styles['row']}>
+            <dt>
+              {keys.split(' ').map((key) => (
+                <kbd key={key} className={styles['key']}>
+                  {key}
+                </kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Sheet>
+  )
+}
