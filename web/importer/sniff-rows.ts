@@ -55,7 +55,8 @@ function apart(table: Table, column: number, date: number): { values: string[]; 
   for (const row of table.rows) {
     const value = (row[column] ?? '').trim()
     const day = (row[date] ?? '').trim()
-    if (value === '' || day === '') continue
+    // A header repeated inside the file is nobody.
+    if (value === '' || day === '' || value === table.headers[column]?.trim()) continue
     counts.set(value, (counts.get(value) ?? 0) + 1)
     days.add(day)
     rows++

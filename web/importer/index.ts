@@ -1,0 +1,8 @@
+export { type ByteSource, headOf } from './byte-source.ts'
+export type * from './import-types.ts'
+export { REFUSED_KEPT } from './import-types.ts'
+export { INSPECT_BYTES, inspectCsv } from './inspect-csv.ts'
+export { type ReadOptions, readCsv } from './read-csv.ts'
+export { refusedCsv } from './refused-csv.ts'
+export { type MetricSummary, summariseReadings } from './summarise-readings.ts'
+export { unitsOf } from './unit-conversion.ts'
