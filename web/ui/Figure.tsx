@@ -13,7 +13,7 @@ export function Figure({ value, unit, size = 'medium' }: FigureProps) {
   return (
     <span className={`${styles['figure']} ${styles[size]}`}>
       {value}
-      {unit !== undefined && unit !== '' && <span className={styles['unit']}> {unit}</span>}
+      {unit !== undefined && unit !== '' && <span className={styles['unit']}>{` ${unit}`}</span>}
     </span>
   )
 }

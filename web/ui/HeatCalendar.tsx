@@ -73,7 +73,7 @@ export function HeatCalendar(props: HeatCalendarProps) {
     { level: 1, text: `under ${show(bounds[0])}` },
     { level: 2 },
     { level: 3 },
-    { level: 4, text: `${show(bounds[2])} and over` },
+    { level: 4, text: `from ${show(bounds[2])}` },
   ]
   return (
     <div className={styles['calendar']} style={hueStyle(hue)}>
@@ -145,7 +145,11 @@ function Strip({ strip, withMonths, weekStart, values, bounds, cursor, onPick }:
       {withMonths && (
         <span className={styles['months']}>
           {strip.months.map((month) => (
-            <span key={month.column} style={{ gridColumn: `${month.column + 1} / span 3` }}>
+            <span
+              key={month.column}
+              className={month.minor ? styles['minor'] : undefined}
+              style={{ gridColumn: `${month.column + 1} / span 3` }}
+            >
               {month.text}
             </span>
           ))}

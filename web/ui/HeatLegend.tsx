@@ -7,7 +7,7 @@ export interface HeatLegendEntry {
   readonly text?: string | undefined
 }
 
-const SIZE: Record<HeatLevel, number> = { 0: 0, 1: 1.5, 2: 3.5, 3: 6, 4: 8.5 }
+const SIZE: Record<HeatLevel, number> = { 0: 8.5, 1: 2, 2: 4, 3: 6, 4: 8.5 }
 
 /** What the squares mean, drawn as they are drawn. */
 export function HeatLegend({ entries }: { readonly entries: readonly HeatLegendEntry[] }) {
@@ -16,7 +16,8 @@ export function HeatLegend({ entries }: { readonly entries: readonly HeatLegendE
       {entries.map(({ level, text }) => (
         <li key={level} aria-hidden={text === undefined}>
           <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true">
-            <path data-level={level} d={square(SIZE[level])} />
+            <path data-level={0} d={square(SIZE[0])} />
+            {level > 0 && <path data-level={level} d={square(SIZE[level])} />}
           </svg>
           {text}
         </li>
@@ -27,5 +28,5 @@ export function HeatLegend({ entries }: { readonly entries: readonly HeatLegendE
 
 const square = (size: number) => {
   const corner = `M${7 - size / 2} ${7 - size / 2}`
-  return size === 0 ? `${corner}h0` : `${corner}h${size}v${size}h-${size}z`
+  return `${corner}h${size}v${size}h-${size}z`
 }

@@ -16,14 +16,16 @@ export interface TileProps {
   readonly onPress: () => void
 }
 
-/** A metric of the day: the whole tile is one button, read out as `Weight, 74.6 kg`. */
+/** A metric of the day: the whole tile is one button, read out as `Weight 74.6 kg`. */
 export function Tile({ title, hue, value, unit, source, children, onPress }: TileProps) {
   return (
     <button type="button" className={styles['tile']} style={hueStyle(hue)} onClick={onPress}>
-      <span className={styles['title']}>{title}</span>
+      <span className={styles['title']}>
+        {title}
+        {source !== undefined && <span className={styles['source']}>{source}</span>}
+      </span>
       <span className={styles['value']}>
         {value === undefined ? <span className={styles['add']}>+ add</span> : <Figure value={value} unit={unit} />}
-        {source !== undefined && <span className={styles['source']}>{source}</span>}
       </span>
       {children}
     </button>

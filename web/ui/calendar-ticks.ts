@@ -27,8 +27,8 @@ const MONDAY = 4
  */
 export function calendarTicks(from: EpochDay, to: EpochDay, most: number): CalendarTick[] {
   for (const step of DAY_STEPS) {
-    if ((to - from) / step + 1 > most) continue
     const first = step < 7 ? from : from + ((((MONDAY - from) % 7) + 7) % 7)
+    if (Math.floor((to - first) / step) + 1 > most) continue
     const ticks: CalendarTick[] = []
     for (let day = first; day <= to; day += step) ticks.push({ day, text: dayLabel(day) })
     return ticks

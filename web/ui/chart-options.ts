@@ -15,7 +15,7 @@ export interface DrawingPlan {
 }
 
 const FONT = '12px system-ui, -apple-system, "Segoe UI", Roboto, sans-serif'
-const PX_PER_TICK = 64
+const PX_PER_TICK = 68
 // Above this many days a dot on every day would only thicken the line.
 const DOTTED_DAYS = 45
 
@@ -38,7 +38,7 @@ export function drawing(plan: DrawingPlan): { options: uPlot.Options; data: uPlo
     const none: uPlot.Series = { scale: scaleOf(0), width: 0, points: { show: false } }
     add(withNulls(band.high, days), none)
     add(withNulls(band.low, days), none)
-    bands.push({ series: [1, 2], fill: colour(`color-mix(in oklch, var(${first.hue}) 12%, transparent)`) })
+    bands.push({ series: [1, 2], fill: colour(`color-mix(in oklab, var(${first.hue}) 12%, transparent)`) })
   }
 
   series.forEach((one, index) => {
@@ -54,7 +54,7 @@ export function drawing(plan: DrawingPlan): { options: uPlot.Options; data: uPlo
         points: { show: true, size: 5, width: 0, fill: stroke, ...(shown && { filter: () => shown }) },
       })
     } else {
-      const faint = colour(`color-mix(in oklch, var(${one.hue}) 38%, transparent)`)
+      const faint = colour(`color-mix(in oklab, var(${one.hue}) 38%, transparent)`)
       add(points, { scale, width: 0, paths: () => null, points: { show: true, size: 3.5, width: 0, fill: faint } })
       add(withNulls(one.level, days), { scale, stroke, width: 2.5, points: { show: false } })
     }
@@ -66,7 +66,7 @@ export function drawing(plan: DrawingPlan): { options: uPlot.Options; data: uPlo
   const options: uPlot.Options = {
     width,
     height,
-    padding: [8, 8, 0, normalised ? 8 : 0],
+    padding: [8, 20, 0, normalised ? 20 : 0],
     legend: { show: false },
     cursor: {
       y: false,
@@ -114,8 +114,8 @@ export function drawing(plan: DrawingPlan): { options: uPlot.Options; data: uPlo
 }
 
 function ticksOf(u: uPlot, low: number, high: number) {
-  const width = u.bbox.width / devicePixelRatio
-  return calendarTicks(Math.ceil(low), Math.floor(high), Math.max(2, Math.floor(width / PX_PER_TICK)))
+  // The whole width, because that of the plot is not known yet when the axis asks first.
+  return calendarTicks(Math.ceil(low), Math.floor(high), Math.max(2, Math.floor(u.width / PX_PER_TICK)))
 }
 
 function cursorColour(series: uPlot.Series | undefined, colour: (css: string) => string): string {
