@@ -1,5 +1,6 @@
 import type { Workbox } from 'workbox-window'
 import { ASK_BUILD, type BuildAnswer, messageType, PAGE_STARTED } from '../service-worker/messages.ts'
+import { trustOwnScripts } from './trusted-types.ts'
 import { applyWhenUnwatched } from './unwatched-update.ts'
 
 const CHECK_EVERY_MS = 60 * 60 * 1000
@@ -20,7 +21,10 @@ export interface ServiceWorkerHooks {
 
 /** Makes the app work offline and keeps it up to date. Does nothing in development and where browsers have no service worker. */
 export async function registerServiceWorker(hooks: ServiceWorkerHooks): Promise<void> {
-  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return
+  // Development is served without the page's policy, by Vite.
+  if (!import.meta.env.PROD) return
+  trustOwnScripts()
+  if (!('serviceWorker' in navigator)) return
   try {
     const { Workbox } = await import('workbox-window')
     const workbox = new Workbox('/sw.js', { updateViaCache: 'none' })
