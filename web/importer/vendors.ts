@@ -313,6 +313,7 @@ export const VENDORS: readonly Vendor[] = [
     title: 'Sleep as Android',
     needs: ['id', 'tz', 'from', 'to', 'hours'],
     roles: { to: DATE, hours: reading('sleep', 'h') },
+    zeroIs: 'missing',
     ragged: true,
   },
   {
