@@ -43,6 +43,8 @@ test('an update in one of two tabs leaves the other working on its own files unt
   await server.stop()
   await server.start(nextDir)
   expect(await (await context.request.get(server.url + entry)).text()).toBe('Not found')
+  // Nor has the browser's own cache, which may drop any file any time.
+  await (await context.newCDPSession(moving)).send('Network.clearBrowserCache')
 
   await findUpdate(moving)
   await expect(moving.getByText('A new version is ready')).toBeVisible()
