@@ -1,0 +1,15 @@
+/** The collections this version knows. Others (from a newer version) are stored, merged and backed up all the same. */
+export const DAY = 'day'
+export const MOODS = 'mood'
+export const METRICS = 'metric'
+export const PAUSES = 'pause'
+export const PROFILE = 'profile'
+export const SAMPLE = 'sample'
+
+/**
+ * Whether a collection's ids are natural (a date, `me`). Such a document is cleared field by field and never marked
+ * deleted: the next edit brings a deleted document back whole, and clearing a day must not wait to return old values.
+ */
+export function hasNaturalIds(collection: string): boolean {
+  return collection === DAY || collection === PROFILE
+}

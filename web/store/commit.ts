@@ -1,0 +1,60 @@
+import type { Document } from '../../shared/document/document.ts'
+import { ok, type Result } from '../../shared/result/result.ts'
+import type { Change, ChangeId, Edit } from './change.ts'
+import type { Database } from './database.ts'
+import { editedBy, stampAfter, textKeyOf } from './edited-document.ts'
+import { keepFailed, replayFailed, settle } from './failed-changes.ts'
+import type { Replacement } from './logged-months.ts'
+import type { SaveProblem } from './save-problem.ts'
+import { storedDocuments } from './stored-documents.ts'
+import { type ClockReading, type Writing, writeDocuments } from './write-documents.ts'
+
+export type { Change, ChangeHeader, ChangeId, ChangeKind, Edit, ImportSummary } from './change.ts'
+export { NO_CHANGE } from './change.ts'
+export { failedChanges } from './failed-changes.ts'
+export { mergeIncoming } from './merge-incoming.ts'
+export { type ChangeSummary, recentChanges } from './recent-changes.ts'
+export type { SaveProblem } from './save-problem.ts'
+export { type UndoFailure, undoChange } from './undo.ts'
+
+/**
+ * Makes a change: the one way in which features write. When it answers `ok` the change is on the disk and can be undone;
+ * when every edit says what is already stored, nothing is written and the answer is `NO_CHANGE`.
+ * On failure the trouble banner has been told, and the change waits in memory for `retryFailed`.
+ */
+export async function commit(db: Database, change: Change): Promise<Result<ChangeId, SaveProblem>> {
+  const written = await write(db, change)
+  if (!written.ok) {
+    keepFailed(db, change)
+    return written
+  }
+  settle(db, change)
+  // The storage works again, so what could not be saved before is tried without being asked for.
+  await retryFailed(db)
+  return written
+}
+
+/** Saves the changes that failed, oldest first, and answers how many; the failure is of the first that failed again. */
+export async function retryFailed(db: Database): Promise<Result<number, SaveProblem>> {
+  return replayFailed(db, (change) => write(db, change))
+}
+
+async function write(db: Database, { edits, ...header }: Change): Promise<Result<ChangeId, SaveProblem>> {
+  const written = await writeDocuments(db, header, (clock) => prepareEdits(db, edits, clock))
+  return written.ok ? ok(written.value.id) : written
+}
+
+async function prepareEdits(db: Database, edits: readonly Edit[], { now, last }: ClockReading): Promise<Writing> {
+  const before = await storedDocuments(db, edits)
+  const stamp = stampAfter(now, last, before.values())
+  const replacements = new Map<string, Replacement>()
+  const latest = new Map<string, Document>(before)
+  for (const edit of edits) {
+    const key = textKeyOf(edit)
+    const edited = editedBy(latest.get(key), edit, stamp)
+    if (edited === undefined) continue
+    latest.set(key, edited.after)
+    replacements.set(key, { before: before.get(key), after: edited.after })
+  }
+  return { replacements: [...replacements.values()], stamp: replacements.size === 0 ? last : stamp }
+}

@@ -1,0 +1,58 @@
+import { canonicalJson } from '../../shared/document/canonical-json.ts'
+import { type Document, editDocument, emptyDocument, type Fields, type Json } from '../../shared/document/document.ts'
+import { NO_STAMP, nextStamp, type Stamp } from '../../shared/document/stamp.ts'
+import type { Edit } from './change.ts'
+import type { DocumentKey } from './database.ts'
+import type { Replacement } from './logged-months.ts'
+
+/** Whether two values are the same JSON. No value at all and `null` are the same: nothing. */
+export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
+  const left = a ?? null
+  const right = b ?? null
+  if (left === right) return true
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
+  return canonicalJson(left) === canonicalJson(right)
+}
+
+/** What an edit changes: the document before and after, or undefined where every field already says it. */
+export function editedBy(before: Document | undefined, edit: Edit, stamp: Stamp): Replacement | undefined {
+  const fields: Record<string, Json> = {}
+  let changes = false
+  for (const [field, value] of Object.entries(edit.fields)) {
+    if (sameJson(before?.fields[field], value)) continue
+    fields[field] = value
+    changes = true
+  }
+  if (!changes) return undefined
+  const document = before ?? emptyDocument(edit.collection, edit.id)
+  return { before, after: editDocument(document, fields, stamp) }
+}
+
+/** The document with these fields, stamped. Unlike an edit it revives nothing: for undo, which sets `deleted` itself. */
+export function stampFields(document: Document, fields: Fields, stamp: Stamp): Document {
+  const stamps: Record<string, Stamp> = { ...document.stamps }
+  for (const field of Object.keys(fields)) stamps[field] = stamp
+  return { ...document, fields: { ...document.fields, ...fields }, stamps }
+}
+
+/** [C3] A stamp above the clock's last and above every stamp of the documents about to be edited. */
+export function stampAfter(now: number, last: Stamp, documents: Iterable<Document | undefined>): Stamp {
+  let highest = last
+  for (const document of documents) {
+    if (document === undefined) continue
+    for (const field in document.stamps) {
+      const stamp = document.stamps[field] ?? NO_STAMP
+      if (stamp > highest) highest = stamp
+    }
+  }
+  return nextStamp(now, [highest])
+}
+
+export const keyOf = ({ collection, id }: { readonly collection: string; readonly id: string }): DocumentKey => [
+  collection,
+  id,
+]
+
+/** A document's key as one text, for maps. */
+export const textKeyOf = ({ collection, id }: { readonly collection: string; readonly id: string }): string =>
+  `${collection}\0${id}`

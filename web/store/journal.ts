@@ -1,0 +1,130 @@
+import { isDeleted } from '../../shared/document/document.ts'
+import type { Stamp } from '../../shared/document/stamp.ts'
+import type { ChangeHeader, ChangeId } from './change.ts'
+import type { Database } from './database.ts'
+import { changeIdOf, firstChangeIdAt } from './identifiers.ts'
+import type { Replacement } from './logged-months.ts'
+import type { ChangeRow, PreviousDocument } from './rows.ts'
+
+/** The journal keeps this many changes ... */
+export const JOURNAL_CHANGES = 500
+/** ... and none older than this. */
+export const JOURNAL_DAYS = 90
+/** Of changes of `LARGE_CHANGE` documents or more, only this many can still be undone: each keeps a lot. */
+export const JOURNAL_LARGE = 20
+/** From this many documents on, a change is bulk. */
+export const LARGE_CHANGE = 50
+/** The bounds are looked after once in this many changes of a tab: a typed value should not pay for it each time. */
+const TRIM_EVERY = 50
+
+const MS_PER_DAY = 86_400_000
+
+/**
+ * Writes what a change replaced into the journal, inside the change's transaction, and answers its id. Further edits of
+ * a session go into its first entry, whose values before are kept, so one undo takes the whole session back.
+ */
+export async function recordChange(
+  db: Database,
+  header: ChangeHeader,
+  replacements: readonly Replacement[],
+  stamp: Stamp,
+): Promise<ChangeId> {
+  const earlier = header.session === undefined ? undefined : await openSession(db, header.session)
+  const documents = replacements.map(previousOf)
+  const row: ChangeRow = {
+    ...header,
+    id: earlier?.row.id ?? changeIdOf(stamp),
+    at: db.now(),
+    size: documents.length,
+    undone: false,
+    canUndo: true,
+  }
+  const joined = earlier === undefined ? documents : joinPrevious(earlier.documents, documents)
+  await Promise.all([
+    db.changes.put({ ...row, size: joined.length }),
+    db.previousValues.put({ id: row.id, documents: joined }),
+  ])
+  return row.id
+}
+
+async function openSession(db: Database, session: string) {
+  const row = await db.changes.where('session').equals(session).last()
+  if (row === undefined || row.undone || !row.canUndo) return undefined
+  const previous = await db.previousValues.get(row.id)
+  return previous === undefined ? undefined : { row, documents: previous.documents }
+}
+
+/** What undo must know of a document: only the fields that the change wrote. */
+function previousOf({ before, after }: Replacement): PreviousDocument {
+  const values: Record<string, PreviousDocument['before'][string]> = {}
+  const written: Record<string, Stamp> = {}
+  for (const field of Object.keys(after.stamps)) {
+    const stamp = after.stamps[field]
+    if (stamp === undefined || stamp === before?.stamps[field]) continue
+    written[field] = stamp
+    const value = before?.fields[field]
+    if (value !== undefined) values[field] = value
+  }
+  return { collection: after.collection, id: after.id, existed: before !== undefined, before: values, written }
+}
+
+function joinPrevious(first: readonly PreviousDocument[], later: readonly PreviousDocument[]): PreviousDocument[] {
+  const joined = new Map(first.map((previous) => [keyOf(previous), previous]))
+  for (const next of later) {
+    const held = joined.get(keyOf(next))
+    joined.set(
+      keyOf(next),
+      held === undefined
+        ? next
+        : {
+            ...held,
+            // A field that the session had already written keeps the value from before the session, absent included.
+            before: { ...omit(next.before, held.written), ...held.before },
+            written: { ...held.written, ...next.written },
+          },
+    )
+  }
+  return [...joined.values()]
+}
+
+const keyOf = (previous: PreviousDocument) => `${previous.collection}\0${previous.id}`
+
+function omit(values: PreviousDocument['before'], names: PreviousDocument['written']): PreviousDocument['before'] {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !Object.hasOwn(names, name)))
+}
+
+/** Whether a change asks for a recovery point: it writes many documents, or deletes several. */
+export function isBulk(header: ChangeHeader, replacements: readonly Replacement[]): boolean {
+  if (header.kind === 'import' || header.kind === 'restore' || header.kind === 'sample') return true
+  if (replacements.length >= LARGE_CHANGE) return true
+  if (replacements.length < 2) return false
+  return replacements.filter(({ before, after }) => isDeleted(after) && !(before && isDeleted(before))).length > 1
+}
+
+const sinceTrim = new WeakMap<Database, number>()
+
+/** Holds the journal to its bounds, now and then. Inside the change's transaction, so a crash leaves nothing half done. */
+export async function trimJournalNowAndThen(db: Database, bulk: boolean): Promise<void> {
+  const changes = (sinceTrim.get(db) ?? TRIM_EVERY - 1) + 1
+  if (changes < TRIM_EVERY && !bulk) {
+    sinceTrim.set(db, changes)
+    return
+  }
+  sinceTrim.set(db, 0)
+  await trimJournal(db)
+}
+
+export async function trimJournal(db: Database): Promise<void> {
+  const old = await db.changes
+    .where('id')
+    .below(firstChangeIdAt(db.now() - JOURNAL_DAYS * MS_PER_DAY))
+    .primaryKeys()
+  const surplus = await db.changes.orderBy('id').reverse().offset(JOURNAL_CHANGES).primaryKeys()
+  const gone = [...new Set([...old, ...surplus])]
+  if (gone.length > 0) await Promise.all([db.changes.bulkDelete(gone), db.previousValues.bulkDelete(gone)])
+  const large = await db.changes.where('size').aboveOrEqual(LARGE_CHANGE).primaryKeys()
+  const frozen = large.sort().slice(0, -JOURNAL_LARGE)
+  if (frozen.length === 0) return
+  await db.previousValues.bulkDelete(frozen)
+  await db.changes.where('id').anyOf(frozen).modify({ canUndo: false })
+}

@@ -1,0 +1,59 @@
+import { DELETED, type Document, type Fields, isDeleted, type Json } from '../../shared/document/document.ts'
+import { fail, ok, type Result } from '../../shared/result/result.ts'
+import type { ChangeId } from './change.ts'
+import { hasNaturalIds } from './collections.ts'
+import type { Database } from './database.ts'
+import { sameJson, stampAfter, stampFields, textKeyOf } from './edited-document.ts'
+import type { Replacement } from './logged-months.ts'
+import type { RecoveryPoint } from './rows.ts'
+import type { SaveProblem } from './save-problem.ts'
+import { writeDocuments } from './write-documents.ts'
+
+export type { RecoveryPoint } from './rows.ts'
+export { RECOVERY_POINTS_KEPT, takeRecoveryPoint } from './take-recovery-point.ts'
+
+/** The kept recovery points, newest first. Reads no documents. */
+export async function recoveryPoints(db: Database): Promise<RecoveryPoint[]> {
+  return (await db.recoveryPoints.orderBy('id').toArray()).reverse()
+}
+
+/**
+ * Makes everything as it was at the recovery point. It is itself a change: a new recovery point is taken first, and it
+ * can be undone.
+ */
+export async function restoreRecoveryPoint(
+  db: Database,
+  id: string,
+): Promise<Result<ChangeId, SaveProblem | { readonly kind: 'not-found' }>> {
+  const snapshot = await db.snapshots.get(id)
+  const point = await db.recoveryPoints.get(id)
+  if (snapshot === undefined || point === undefined) return fail({ kind: 'not-found' })
+  const label = `Went back to before “${point.reason}”`
+  const written = await writeDocuments(db, { kind: 'restore', label }, async ({ now, last }) => {
+    const current = await db.documents.toArray()
+    const stamp = stampAfter(now, last, [...current, ...snapshot.documents])
+    const then = new Map(snapshot.documents.map((document) => [textKeyOf(document), document]))
+    const replacements: Replacement[] = []
+    for (const document of current) {
+      const fields = backTo(document, then.get(textKeyOf(document)))
+      then.delete(textKeyOf(document))
+      if (Object.keys(fields).length > 0)
+        replacements.push({ before: document, after: stampFields(document, fields, stamp) })
+    }
+    // Documents are never removed, so this is for a database that was emptied: they come back as they were.
+    for (const missing of then.values()) replacements.push({ before: undefined, after: missing })
+    return { replacements, stamp }
+  })
+  return written.ok ? ok(written.value.id) : written
+}
+
+/** The fields to write so that `now` reads as `then` did; where there was no document, that it reads as none. */
+function backTo(now: Document, then: Document | undefined): Fields {
+  if (then === undefined && !hasNaturalIds(now.collection)) return isDeleted(now) ? {} : { [DELETED]: true }
+  const fields: Record<string, Json> = {}
+  for (const field of Object.keys(now.fields)) {
+    const before = then?.fields[field] ?? (field === DELETED ? false : null)
+    if (!sameJson(before, now.fields[field])) fields[field] = before
+  }
+  return fields
+}

@@ -1,0 +1,23 @@
+import type { Database } from './database.ts'
+import { newId } from './identifiers.ts'
+import type { RecoveryPoint } from './rows.ts'
+
+/** How many are kept; taking one more lets the oldest go. */
+export const RECOVERY_POINTS_KEPT = 3
+
+/**
+ * Keeps a copy of every document as it is now, and of older copies the newest few. Undefined: there was nothing to keep.
+ * Inside a transaction it belongs to that transaction.
+ */
+export async function takeRecoveryPoint(db: Database, reason: string): Promise<RecoveryPoint | undefined> {
+  return db.transaction('rw', db.documents, db.recoveryPoints, db.snapshots, async () => {
+    const documents = await db.documents.toArray()
+    if (documents.length === 0) return undefined
+    const point: RecoveryPoint = { id: newId(), at: db.now(), reason, documents: documents.length }
+    await Promise.all([db.recoveryPoints.add(point), db.snapshots.add({ id: point.id, documents })])
+    const ids = await db.recoveryPoints.toCollection().primaryKeys()
+    const gone = ids.sort().slice(0, -RECOVERY_POINTS_KEPT)
+    if (gone.length > 0) await Promise.all([db.recoveryPoints.bulkDelete(gone), db.snapshots.bulkDelete(gone)])
+    return point
+  })
+}

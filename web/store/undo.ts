@@ -1,0 +1,71 @@
+import { DELETED, type Document, type Fields, type Json } from '../../shared/document/document.ts'
+import { fail, ok, type Result } from '../../shared/result/result.ts'
+import type { ChangeId } from './change.ts'
+import { hasNaturalIds } from './collections.ts'
+import type { Database } from './database.ts'
+import { stampAfter, stampFields, textKeyOf } from './edited-document.ts'
+import type { Replacement } from './logged-months.ts'
+import type { PreviousDocument, PreviousValues } from './rows.ts'
+import type { SaveProblem } from './save-problem.ts'
+import { storedDocuments } from './stored-documents.ts'
+import { type ClockReading, writeDocuments } from './write-documents.ts'
+
+/** `not-found`: there is no such change, it has been undone already, or it is too old to be. */
+export type UndoFailure = SaveProblem | { readonly kind: 'not-found' }
+
+/**
+ * Takes a change back: fields that still hold what the change wrote get their values from before it. Fields written since
+ * stay, and are counted in `keptNewer`. Both counts are fields. Undoing is itself a change, and can be undone.
+ */
+export async function undoChange(
+  db: Database,
+  id: ChangeId,
+): Promise<Result<{ readonly undone: number; readonly keptNewer: number }, UndoFailure>> {
+  const [row, previous] = await Promise.all([db.changes.get(id), db.previousValues.get(id)])
+  if (row === undefined || row.undone || previous === undefined) return fail({ kind: 'not-found' })
+  const label = row.kind === 'undo' ? 'Undo taken back' : `Undone: ${row.label}`
+  const written = await writeDocuments(db, { kind: 'undo', label }, async (clock) => {
+    const undoing = await prepareUndo(db, previous, clock)
+    await db.changes.update(id, { undone: true })
+    return undoing
+  })
+  if (!written.ok) return written
+  const { undone, keptNewer } = written.value.prepared
+  return ok({ undone, keptNewer })
+}
+
+async function prepareUndo(db: Database, previous: PreviousValues, { now, last }: ClockReading) {
+  const stored = await storedDocuments(db, previous.documents)
+  const stamp = stampAfter(now, last, stored.values())
+  const replacements: Replacement[] = []
+  let undone = 0
+  let keptNewer = 0
+  for (const before of previous.documents) {
+    const document = stored.get(textKeyOf(before))
+    const total = Object.keys(before.written).length
+    const untouched = document === undefined ? [] : fieldsUntouchedSince(document, before)
+    undone += untouched.length
+    keptNewer += total - untouched.length
+    if (document === undefined || untouched.length === 0) continue
+    const fields = valuesBefore(before, untouched)
+    replacements.push({ before: document, after: stampFields(document, fields, stamp) })
+  }
+  return { replacements, stamp: replacements.length === 0 ? last : stamp, undone, keptNewer }
+}
+
+/**
+ * Which of the change's fields are still as it wrote them. A document that the change made is undone whole or not at all:
+ * taking the rating out of a mood entry whose words were edited since would leave something nobody wrote.
+ */
+function fieldsUntouchedSince(document: Document, { existed, collection, written }: PreviousDocument): string[] {
+  const fields = Object.keys(written).filter((field) => document.stamps[field] === written[field])
+  if (existed || hasNaturalIds(collection)) return fields
+  return fields.length === Object.keys(document.fields).length ? fields : []
+}
+
+function valuesBefore({ existed, collection, before }: PreviousDocument, fields: readonly string[]): Fields {
+  if (!(existed || hasNaturalIds(collection))) return { [DELETED]: true }
+  const values: Record<string, Json> = {}
+  for (const field of fields) values[field] = before[field] ?? (field === DELETED ? false : null)
+  return values
+}

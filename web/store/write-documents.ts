@@ -1,0 +1,69 @@
+import type { Stamp } from '../../shared/document/stamp.ts'
+import { fail, ok, type Result } from '../../shared/result/result.ts'
+import { type ChangeHeader, type ChangeId, NO_CHANGE } from './change.ts'
+import { withConnection } from './connection.ts'
+import type { Database } from './database.ts'
+import { isBulk, recordChange, trimJournalNowAndThen } from './journal.ts'
+import { type Replacement, updateLoggedMonths } from './logged-months.ts'
+import { readClock, writeClock } from './meta.ts'
+import { takeRecoveryPoint } from './recovery-points.ts'
+import type { SaveProblem } from './save-problem.ts'
+import { announceCommitted, announceSaveProblem } from './store-events.ts'
+
+/** The clock as a write finds it. */
+export interface ClockReading {
+  /** ms since 1970 UTC */
+  readonly now: number
+  /** The last stamp given out or seen. */
+  readonly last: Stamp
+}
+
+export interface Writing {
+  /** Documents to put, none twice, each with what it replaces. Empty: nothing is written. */
+  readonly replacements: readonly Replacement[]
+  /** The highest stamp made or seen; the clock goes on from it. */
+  readonly stamp: Stamp
+}
+
+/**
+ * The one transaction that writes documents: what `prepare` asks for, the logged months, the journal and the clock,
+ * all of it or nothing. `prepare` runs inside it, so what it reads is what it replaces. Announces the outcome.
+ */
+export async function writeDocuments<Prepared extends Writing>(
+  db: Database,
+  header: ChangeHeader,
+  prepare: (clock: ClockReading) => Promise<Prepared>,
+): Promise<Result<{ readonly id: ChangeId; readonly prepared: Prepared }, SaveProblem>> {
+  const written = await withConnection(db, () =>
+    db.transaction('rw', db.tables, async () => {
+      const prepared = await prepare({ now: db.now(), last: await readClock(db) })
+      return { id: await put(db, header, prepared), prepared }
+    }),
+  )
+  if (!written.ok) {
+    announceSaveProblem(written.failure)
+    return fail(written.failure)
+  }
+  const { id } = written.value
+  if (id !== NO_CHANGE) announceCommitted({ ...header, announce: header.announce ?? true, id })
+  return ok(written.value)
+}
+
+async function put(db: Database, header: ChangeHeader, { replacements, stamp }: Writing): Promise<ChangeId> {
+  if (replacements.length === 0) {
+    // C2: a stamp that was seen raises the clock, whether or not its document won.
+    if (stamp > (await readClock(db))) await writeClock(db, stamp)
+    return NO_CHANGE
+  }
+  const bulk = isBulk(header, replacements)
+  if (bulk) await takeRecoveryPoint(db, header.label)
+  const documents = replacements.map(({ after }) => after)
+  const [only] = documents
+  if (documents.length === 1 && only !== undefined) await db.documents.put(only)
+  else await db.documents.bulkPut(documents)
+  await updateLoggedMonths(db, replacements)
+  const id = await recordChange(db, header, replacements, stamp)
+  await writeClock(db, stamp)
+  await trimJournalNowAndThen(db, bulk)
+  return id
+}
