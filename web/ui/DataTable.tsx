@@ -68,8 +68,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const widths = columns.map((column) => column.width ?? 'minmax(88px, 1fr)')
   const grid = { gridTemplateColumns: [...widths, ...(actions === undefined ? [] : [actionsWidth])].join(' ') }
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset holds form controls; this group scrolls a table.
+    <div
       ref={scroller}
+      role="group"
       className={styles['scroller']}
       style={{ maxBlockSize: height }}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keys.
@@ -122,7 +124,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           })}
         </tbody>
       </table>
-    </section>
+    </div>
   )
 }
 

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import { IconButton } from './IconButton.tsx'
 import styles from './Sheet.module.css'
 import { topLayer } from './top-layer.ts'
@@ -20,20 +20,29 @@ export interface SheetProps {
 /** A native modal dialog: rises from the bottom on phones, stands in the middle on wide screens. */
 export function Sheet({ open, onClose, title, children, footer, role }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const opener = useRef<Element>(null)
+  // The content comes into a dialog that is open already: only there can a field ask for the focus.
+  const [shown, setShown] = useState(false)
   const id = useId()
   useBackCloses(open, onClose)
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current
     if (!open || element === null) return
-    const opener = document.activeElement
-    if (!element.open) element.showModal()
+    if (!element.open) {
+      opener.current = document.activeElement
+      element.showModal()
+    }
+    setShown(true)
     const leave = topLayer.push(element)
     return () => {
       leave()
-      element.close()
-      // The browser gives the focus back by itself, except where React has taken the dialog away first.
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+      setShown(false)
+      // React takes an open dialog off the page, and then the browser does not give the focus back by itself.
+      queueMicrotask(() => {
+        if (element.isConnected || !(opener.current instanceof HTMLElement)) return
+        if (opener.current.isConnected) opener.current.focus({ preventScroll: true })
+      })
     }
   }, [open])
 
@@ -55,16 +64,18 @@ export function Sheet({ open, onClose, title, children, footer, role }: SheetPro
         onClose()
       }}
     >
-      <div className={styles['body']}>
-        <header className={styles['head']}>
-          <h2 id={id}>{title}</h2>
-          <IconButton label="Close" look="bare" onClick={onClose}>
-            <X aria-hidden="true" />
-          </IconButton>
-        </header>
-        <div className={styles['content']}>{children}</div>
-        {footer !== undefined && <footer className={styles['foot']}>{footer}</footer>}
-      </div>
+      {shown && (
+        <div className={styles['body']}>
+          <header className={styles['head']}>
+            <h2 id={id}>{title}</h2>
+            <IconButton label="Close" look="bare" onClick={onClose}>
+              <X aria-hidden="true" />
+            </IconButton>
+          </header>
+          <div className={styles['content']}>{children}</div>
+          {footer !== undefined && <footer className={styles['foot']}>{footer}</footer>}
+        </div>
+      )}
     </dialog>
   )
 }
