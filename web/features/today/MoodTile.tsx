@@ -1,0 +1,84 @@
+import { useEffect, useId, useRef } from 'react'
+import { Link } from 'wouter'
+import { MOOD } from '../../../shared/metric/catalogue.ts'
+import type { MoodEntry } from '../../store/moods.ts'
+import { Figure } from '../../ui/Figure.tsx'
+import { hueStyle, metricHue } from '../../ui/hue.ts'
+import { Sparkline } from '../../ui/Sparkline.tsx'
+import { type DaySnapshot, fortnightOf, valueOn } from './day-snapshot.ts'
+import { MoodFace } from './MoodFace.tsx'
+import styles from './MoodTile.module.css'
+import { moodFigure, moodWord, RATINGS, type Rating } from './mood-words.ts'
+
+interface MoodTileProps {
+  readonly snapshot: DaySnapshot
+  /** The day's journal entries, by time. */
+  readonly entries: readonly MoodEntry[]
+  readonly isToday: boolean
+  /** Grows each time the faces are to take the focus. */
+  readonly focusTurn: number
+  readonly onRating: (rating: Rating) => void
+}
+
+/** One tap on a face logs a mood. A second tap changes the day's latest; a further one is made in the journal. */
+export function MoodTile({ snapshot, entries, isToday, focusTurn, onRating }: MoodTileProps) {
+  const name = useId()
+  const faces = useRef<HTMLFieldSetElement>(null)
+  const value = valueOn(snapshot, MOOD.id, snapshot.day)
+  const latest = entries.at(-1)
+  const hue = metricHue(MOOD.id)
+
+  useEffect(() => {
+    if (focusTurn === 0) return
+    const radio = faces.current?.querySelector<HTMLInputElement>('input:checked, input')
+    faces.current?.scrollIntoView({ block: 'nearest' })
+    radio?.focus({ preventScroll: true })
+  }, [focusTurn])
+
+  return (
+    <section className={styles['tile']} style={hueStyle(hue)} aria-labelledby={`${name}-title`}>
+      <div className={styles['title']}>
+        <h2 id={`${name}-title`}>Mood</h2>
+      </div>
+      <div className={styles['now']}>
+        {value === undefined ? (
+          <p className={styles['ask']}>{isToday ? 'How is it today?' : 'How was it?'}</p>
+        ) : (
+          <Figure value={moodFigure(value.value)} unit={`${Math.round(value.value * 10) / 10} / 5`} />
+        )}
+        <div className={styles['spark']}>
+          <Sparkline values={fortnightOf(snapshot, MOOD.id)} hue={hue} />
+        </div>
+      </div>
+      <fieldset ref={faces} className={styles['faces']} aria-label={`Mood ${isToday ? 'today' : 'on this day'}`}>
+        {RATINGS.map((rating) => (
+          <label key={rating} className={styles['face']}>
+            <input
+              type="radio"
+              name={name}
+              className={styles['radio']}
+              checked={latest?.rating === rating}
+              onChange={() => onRating(rating)}
+            />
+            <span className={styles['look']}>
+              <MoodFace rating={rating} />
+              {moodWord(rating)}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <div className={styles['more']}>
+        <span>{noteOf(entries, value?.origin, isToday)}</span>
+        <Link href="/mood">{entries.length === 0 ? 'Open the journal' : 'Add more'}</Link>
+      </div>
+    </section>
+  )
+}
+
+function noteOf(entries: readonly MoodEntry[], origin: string | undefined, isToday: boolean): string {
+  const latest = entries.at(-1)
+  if (latest === undefined) return origin === undefined || origin === 'typed' ? '' : `from ${origin}`
+  if (entries.length > 1) return `${entries.length} entries, the last at ${latest.time}`
+  // A mood logged for a past day has no hour of its own.
+  return isToday ? `At ${latest.time}` : ''
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react'
+import { useDatabase, useLive } from '../../store/react.tsx'
+import { hasSampleData } from '../../store/sample-mark.ts'
+import { Banner } from '../../ui/Banner.tsx'
+
+/** Made-up data is never taken for a person's own: it says so, and goes in one tap. */
+export function SampleBanner() {
+  const db = useDatabase()
+  const { value: isSample } = useLive(() => hasSampleData(db), [db])
+  const [trouble, setTrouble] = useState<string>()
+
+  const remove = async () => {
+    setTrouble(undefined)
+    try {
+      const { removeSampleData } = await import('../../store/sample-data.ts')
+      const removed = await removeSampleData(db)
+      if (!removed.ok) setTrouble(removed.failure.message)
+    } catch (error) {
+      setTrouble(`It could not be removed. ${error instanceof Error ? error.message : ''}`)
+    }
+  }
+
+  if (trouble !== undefined) {
+    return (
+      <Banner tone="danger" action={{ label: 'Try again', run: () => void remove() }}>
+        {trouble}
+      </Banner>
+    )
+  }
+  if (isSample !== true) return null
+  return (
+    <Banner action={{ label: 'Remove it', run: () => void remove() }}>
+      This is sample data. What you log yourself stays when it goes.
+    </Banner>
+  )
+}

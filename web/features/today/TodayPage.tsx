@@ -1,0 +1,118 @@
+import { useEffect } from 'react'
+import { addDays } from '../../../shared/calendar/civil-date.ts'
+import { MOOD } from '../../../shared/metric/catalogue.ts'
+import { useProfile, useToday } from '../../store/react.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { DateBar } from './DateBar.tsx'
+import { valueOn } from './day-snapshot.ts'
+import { MetricTile } from './MetricTile.tsx'
+import { MoodTile } from './MoodTile.tsx'
+import { SampleBanner } from './SampleBanner.tsx'
+import { SummaryCard } from './SummaryCard.tsx'
+import styles from './TodayPage.module.css'
+import { useDay, useLoggedDays, useShownMetrics } from './use-day-data.ts'
+import { useEntry } from './use-entry.ts'
+import { useLogMood } from './use-log-mood.ts'
+import { useSelectedDay } from './use-selected-day.ts'
+import { useWelcome } from './use-welcome.ts'
+import { ValueSheet } from './ValueSheet.tsx'
+
+/** How many logged days the search for patterns needs before it says anything. */
+const PATTERN_DAYS = 30
+
+/** The day: what is logged, what is open, and the shortest way to log it. */
+export default function TodayPage() {
+  const today = useToday()
+  const { day, goTo, log } = useSelectedDay(today)
+  const { units } = useProfile()
+  const metrics = useShownMetrics()
+  const { value: read, error } = useDay(day, metrics)
+  const { value: logged, error: loggedError } = useLoggedDays(today)
+  const isStarting = useWelcome()
+  const snapshot = read?.snapshot.day === day ? read.snapshot : undefined
+  const entry = useEntry({ today, metrics, snapshot, log })
+  const logMood = useLogMood(day, today, snapshot === undefined ? undefined : read?.moods.at(-1))
+
+  // Thrown while drawing, so that the shell says it in the place of this screen.
+  if (error !== undefined) throw error
+  if (loggedError !== undefined) throw loggedError
+
+  const shown = read?.snapshot
+  const isReady = read !== undefined && shown !== undefined && logged !== undefined && !isStarting
+  useEffect(() => {
+    if (isReady) performance.mark('today-ready')
+  }, [isReady])
+
+  const tiles = metrics.filter(({ id }) => id !== MOOD.id)
+  return (
+    <div className={`${styles['page']} ${isStarting ? styles['starting'] : ''}`} data-ready={isReady || undefined}>
+      <DateBar day={day} today={today} isLogged={logged?.has} onDay={goTo} />
+      {isReady && <SampleBanner />}
+      <div className={styles['board']}>
+        <div className={styles['summary']}>
+          {isReady ? (
+            <SummaryCard
+              metrics={metrics}
+              isLogged={({ id }) => valueOn(shown, id, shown.day) !== undefined}
+              isToday={shown.day === today}
+              streak={logged.streak}
+              onYesterday={() => goTo(addDays(today, -1))}
+            />
+          ) : (
+            <Skeleton height={130} />
+          )}
+        </div>
+        <div className={styles['tiles']}>
+          {tiles.map((metric) =>
+            isReady ? (
+              <MetricTile
+                key={metric.id}
+                metric={metric}
+                snapshot={shown}
+                units={units}
+                onPress={() => entry.open(metric)}
+              />
+            ) : (
+              <Skeleton key={metric.id} height={136} label={`Loading ${metric.name}`} />
+            ),
+          )}
+        </div>
+        {metrics.some(({ id }) => id === MOOD.id) && (
+          <div className={styles['mood']}>
+            {isReady ? (
+              <MoodTile
+                snapshot={shown}
+                entries={read.moods}
+                isToday={shown.day === today}
+                focusTurn={entry.moodTurn}
+                onRating={logMood}
+              />
+            ) : (
+              <Skeleton height={190} label="Loading mood" />
+            )}
+          </div>
+        )}
+      </div>
+      {isReady && logged.count < PATTERN_DAYS && (
+        <p className={styles['needs']}>
+          Patterns need about {PATTERN_DAYS} logged days. {sofar(logged.count)}
+        </p>
+      )}
+      {entry.opened !== undefined && shown !== undefined && (
+        <ValueSheet
+          metric={entry.opened.metric}
+          date={entry.opened.date}
+          today={today}
+          snapshot={shown}
+          opening={entry.opened.id}
+          nextName={entry.next?.name}
+          onNext={entry.goNext}
+          onClose={entry.close}
+        />
+      )}
+    </div>
+  )
+}
+
+const sofar = (count: number) =>
+  count === 0 ? 'Nothing is logged yet.' : count === 1 ? 'You have 1.' : `You have ${count}.`

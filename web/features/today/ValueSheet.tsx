@@ -1,0 +1,133 @@
+import { useEffect, useRef, useState } from 'react'
+import { addDays, type CivilDate } from '../../../shared/calendar/civil-date.ts'
+import type { Metric } from '../../../shared/metric/metric.ts'
+import { readTyped, showValue, typedText } from '../../../shared/metric/unit.ts'
+import { useProfile } from '../../store/react.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { NumberField } from '../../ui/NumberField.tsx'
+import { readNumber } from '../../ui/number-text.ts'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { type DaySnapshot, valueOn } from './day-snapshot.ts'
+import { shortDay, spokenDay } from './day-text.ts'
+import { SaveStatus } from './SaveStatus.tsx'
+import { SourceValues } from './SourceValues.tsx'
+import { StepButtons } from './StepButtons.tsx'
+import { useLastValue } from './use-last-value.ts'
+import { useSaveValue } from './use-save-value.ts'
+import styles from './ValueSheet.module.css'
+import { entryNote, entryUnit, pressStart, pressStep } from './value-entry.ts'
+
+interface ValueSheetProps {
+  readonly metric: Metric
+  readonly date: CivilDate
+  readonly today: CivilDate
+  readonly snapshot: DaySnapshot
+  /** One opening of the sheet: all that is typed for one metric in it is one change to undo. */
+  readonly opening: string
+  /** The name of what comes next, or undefined where this is the last. */
+  readonly nextName: string | undefined
+  readonly onNext: () => void
+  readonly onClose: () => void
+}
+
+/** One value of one day. What is typed is saved as it is typed; closing saves nothing and loses nothing. */
+export function ValueSheet(props: ValueSheetProps) {
+  const { metric, date, today, snapshot, opening, nextName, onNext, onClose } = props
+  const { units } = useProfile()
+  const input = useRef<HTMLInputElement>(null)
+  const [presses, setPresses] = useState(0)
+  const { save, status } = useSaveValue(metric, date, today, `${opening}:${metric.id}`)
+  const last = useLastValue(snapshot, metric, date)
+
+  // After the sheet's own effect has opened the dialog: nothing in a closed one can take the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the next metric is a new field, which takes the focus too.
+  useEffect(() => input.current?.focus(), [metric.id])
+
+  const now = valueOn(snapshot, metric.id, date)
+  const typed = now?.candidates.find(({ origin }) => origin === 'typed')?.value
+  const dayBefore = addDays(date, -1)
+  const before = valueOn(snapshot, metric.id, dayBefore)?.value
+  const start = now?.value ?? pressStart(metric, last?.value)
+  const step = pressStep(metric, units)
+  const words = (value: number) => showValue(metric, value, units).text
+  const rule = {
+    read: (text: string) => readTyped(metric, text, units),
+    show: (value: number) => typedText(metric, value, units),
+    min: metric.min,
+    max: metric.max,
+  }
+
+  // A press writes past the field, whose text belongs to the person while the focus is in it: so it begins anew.
+  const press = (value: number | undefined) => {
+    setPresses(presses + 1)
+    save(value)
+  }
+  /** Stays where something impossible stands in the field, with the reason beside it. */
+  const leave = (go: () => void) => {
+    const field = input.current
+    if (field !== null && readNumber(field.value, rule).kind === 'problem') field.focus()
+    else go()
+  }
+
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={`${metric.name}, ${spokenDay(date, today)}`}
+      footer={
+        <div className={styles['foot']}>
+          <Button tone="plain" disabled={typed === undefined} onClick={() => press(undefined)}>
+            Clear
+          </Button>
+          <span className={styles['space']} />
+          {nextName !== undefined && <Button onClick={() => leave(onNext)}>Next: {nextName}</Button>}
+          <Button tone="primary" onClick={() => leave(onClose)}>
+            Done
+          </Button>
+        </div>
+      }
+    >
+      <div className={styles['entry']}>
+        <NumberField
+          key={`${metric.id}:${presses}`}
+          ref={input}
+          label={`${metric.name} on ${shortDay(date, today)}`}
+          hideLabel
+          large
+          hint={entryNote(metric, units)}
+          error={status.kind === 'failed' ? status.message : undefined}
+          value={typed}
+          onValue={save}
+          {...rule}
+          step={step}
+          start={start}
+          unit={entryUnit(metric, units)}
+          onDone={nextName === undefined ? onClose : onNext}
+        />
+        {step !== undefined && (
+          <StepButtons
+            name={metric.name}
+            stepText={words(step)}
+            value={typed}
+            step={step}
+            start={start}
+            min={metric.min}
+            max={metric.max}
+            onValue={press}
+          />
+        )}
+      </div>
+      <SaveStatus
+        status={status}
+        saved={typed === undefined ? undefined : words(typed)}
+        last={last === undefined ? undefined : `Last: ${words(last.value)}, ${spokenDay(last.date, today)}`}
+      />
+      {before !== undefined && (
+        <Button wide onClick={() => press(before)}>
+          Same as {date === today ? 'yesterday' : 'the day before'} ({words(before)})
+        </Button>
+      )}
+      {now !== undefined && <SourceValues metric={metric} value={now} units={units} />}
+    </Sheet>
+  )
+}

@@ -1,0 +1,42 @@
+import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
+import { wallClockAt } from '../../../shared/calendar/day-clock.ts'
+import { type MoodEntry, moodEdit, newId } from '../../store/moods.ts'
+import { timeZoneOf } from '../../store/profile.ts'
+import { useCommit, useDatabase, useProfile } from '../../store/react.tsx'
+import { shortDay } from './day-text.ts'
+import type { Rating } from './mood-words.ts'
+
+// A mood remembered later belongs to the day and to no hour of it.
+const NO_HOUR = '12:00'
+
+/** Logs a mood on a day: changes the latest entry of the day where there is one, else makes the first. */
+export function useLogMood(date: CivilDate, today: CivilDate, latest: MoodEntry | undefined) {
+  const db = useDatabase()
+  const commit = useCommit()
+  const timeZone = timeZoneOf(useProfile())
+  return (rating: Rating) => {
+    const time = date === today ? clockText(db.now(), timeZone) : NO_HOUR
+    const entry: MoodEntry = latest ?? {
+      id: newId(),
+      date,
+      time,
+      rating,
+      energy: null,
+      stress: null,
+      emoji: '',
+      tags: [],
+      reflection: '',
+    }
+    void commit({
+      kind: 'edit',
+      label: `Mood on ${shortDay(date, today)} saved`,
+      edits: [moodEdit({ ...entry, rating })],
+      session: `mood:${entry.id}`,
+    })
+  }
+}
+
+function clockText(instant: number, timeZone: string): string {
+  const { minutes } = wallClockAt(instant, timeZone)
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
