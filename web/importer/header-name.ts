@@ -8,65 +8,66 @@ export interface HeaderName {
   readonly foreignUnit?: string
 }
 
-const UNITS: Readonly<Record<string, InputUnit>> = {
-  kg: 'kg',
-  kgs: 'kg',
-  kilogram: 'kg',
-  kilograms: 'kg',
-  kilogramm: 'kg',
-  lb: 'lb',
-  lbs: 'lb',
-  pound: 'lb',
-  pounds: 'lb',
-  st: 'st',
-  stone: 'st',
-  stones: 'st',
-  g: 'g',
-  gr: 'g',
-  gram: 'g',
-  grams: 'g',
-  gramm: 'g',
-  mg: 'mg',
-  kcal: 'kcal',
-  kcals: 'kcal',
-  kilocalories: 'kcal',
-  kj: 'kJ',
-  kilojoules: 'kJ',
-  h: 'h',
-  hr: 'h',
-  hrs: 'h',
-  hour: 'h',
-  hours: 'h',
-  std: 'h',
-  stunden: 'h',
-  min: 'min',
-  mins: 'min',
-  minute: 'min',
-  minutes: 'min',
-  minuten: 'min',
-  s: 's',
-  sec: 's',
-  secs: 's',
-  second: 's',
-  seconds: 's',
-  ms: 'ms',
-  millis: 'ms',
-  milliseconds: 'ms',
-  count: 'count',
-  steps: 'count',
-  'h:mm': 'h:mm',
-  'hh:mm': 'h:mm',
-  'hh:mm:ss': 'h:mm',
-  'h:mm:ss': 'h:mm',
-  '1-5': 'rating',
-  '1 5': 'rating',
-  '1-10': 'rating-10',
-  '1 10': 'rating-10',
-  '0-100': 'rating-100',
-  '0 100': 'rating-100',
-}
+const UNITS: ReadonlyMap<string, InputUnit> = new Map(
+  Object.entries({
+    kg: 'kg',
+    kgs: 'kg',
+    kilogram: 'kg',
+    kilograms: 'kg',
+    kilogramm: 'kg',
+    lb: 'lb',
+    lbs: 'lb',
+    pound: 'lb',
+    pounds: 'lb',
+    st: 'st',
+    stone: 'st',
+    stones: 'st',
+    g: 'g',
+    gr: 'g',
+    gram: 'g',
+    grams: 'g',
+    gramm: 'g',
+    mg: 'mg',
+    kcal: 'kcal',
+    kcals: 'kcal',
+    kilocalories: 'kcal',
+    kj: 'kJ',
+    kilojoules: 'kJ',
+    h: 'h',
+    hr: 'h',
+    hrs: 'h',
+    hour: 'h',
+    hours: 'h',
+    std: 'h',
+    stunden: 'h',
+    min: 'min',
+    mins: 'min',
+    minute: 'min',
+    minutes: 'min',
+    minuten: 'min',
+    s: 's',
+    sec: 's',
+    secs: 's',
+    second: 's',
+    seconds: 's',
+    ms: 'ms',
+    millis: 'ms',
+    milliseconds: 'ms',
+    count: 'count',
+    steps: 'count',
+    'h:mm': 'h:mm',
+    'hh:mm': 'h:mm',
+    'hh:mm:ss': 'h:mm',
+    'h:mm:ss': 'h:mm',
+    '1-5': 'rating',
+    '1 5': 'rating',
+    '1-10': 'rating-10',
+    '1 10': 'rating-10',
+    '0-100': 'rating-100',
+    '0 100': 'rating-100',
+  } as const),
+)
 
-/** Unit words that are also a metric's own name, so a header of nothing else keeps them. */
 const BRACKETED = /\s*[([{]([^()[\]{}]*(?:\([^()]*\))?[^()[\]{}]*)[)\]}]\s*$/
 
 /** `Weight (lb)`, `weight_kg`, `sleepingSeconds`, ` Asleep duration (min) ` -> their words and their unit. */
@@ -77,14 +78,14 @@ export function headerName(header: string): HeaderName {
   if (bracket !== null && !plain.slice(bracket.index).trim().startsWith('[')) {
     const inside = (bracket[1] ?? '').trim().toLowerCase()
     const rest = words(plain.slice(0, bracket.index))
-    const unit = UNITS[inside]
+    const unit = UNITS.get(inside)
     if (rest !== '') return unit === undefined ? { name: rest, foreignUnit: inside } : { name: rest, unit }
   }
   const all = words(plain)
   const parts = all.split(' ')
   for (const length of [2, 1]) {
     if (parts.length <= length) continue
-    const unit = UNITS[parts.slice(-length).join(' ')]
+    const unit = UNITS.get(parts.slice(-length).join(' '))
     // "Total steps" and "step count" are names; their last word is no unit suffix.
     if (unit === undefined || unit === 'count') continue
     const name = parts
@@ -98,7 +99,7 @@ export function headerName(header: string): HeaderName {
 
 /** The unit that a cell or a unit column names, or undefined. */
 export function unitOfWord(word: string): InputUnit | undefined {
-  return UNITS[word.trim().toLowerCase().replace(/\.$/, '')]
+  return UNITS.get(word.trim().toLowerCase().replace(/\.$/, ''))
 }
 
 /** Camel case, underscores, points and dashes become single spaces; everything in lower case. */

@@ -139,7 +139,8 @@ export class RowReader {
 
   #roleOfName(name: string): ReadingRole | undefined {
     const key = name.toLowerCase()
-    const known = this.#layout.metricNames[key]
+    const { metricNames } = this.#layout
+    const known = Object.hasOwn(metricNames, key) ? metricNames[key] : undefined
     if (known !== undefined || this.#layout.namesSeen === undefined || this.#layout.namesSeen.includes(key))
       return known
     if (!this.#lateNames.has(key)) {

@@ -39,7 +39,7 @@ function storedValue(
   const marks = role.marks ?? layout
   if (metric.quantity === 'rating') {
     const word = cell.toLowerCase()
-    const meaning = layout.labels?.[word] ?? MOOD_WORDS[word]
+    const meaning = meaningOf(word, layout.labels) ?? meaningOf(word, MOOD_WORDS)
     if (meaning !== undefined) return meaning
   }
   if (metric.quantity === 'duration') {
@@ -54,6 +54,10 @@ function storedValue(
   const named = unitOfWord(suffixed[2] ?? '')
   return named === undefined ? undefined : inUnit(metric, named, (suffixed[1] ?? '').trim(), marks)
 }
+
+// A word from the file may be `constructor`: only what the record itself holds counts.
+const meaningOf = (word: string, words: Readonly<Record<string, number>> = {}) =>
+  Object.hasOwn(words, word) ? words[word] : undefined
 
 function inUnit(metric: Metric, unit: InputUnit, cell: string, marks: NumberMarks): number | undefined {
   const figure = readNumber(cell, marks)

@@ -1,0 +1,151 @@
+import { fail, ok, type Result } from '../../shared/result/result.ts'
+import {
+  type FileProblem,
+  headOf,
+  INSPECT_BYTES,
+  type Inspection,
+  inspectCsv,
+  type ReadResult,
+  readCsv,
+  refusedCsv,
+  summariseReadings,
+} from '../importer/index.ts'
+import type { Database } from '../store/database.ts'
+import { commitImport, type ImportPlan, planImport } from '../store/import-plan.ts'
+import { type SaveProblem, saveProblemOf } from '../store/save-problem.ts'
+import {
+  type PlanPreview,
+  PREVIEWED,
+  type ReadSummary,
+  type Request,
+  type Response,
+  request,
+} from './import-messages.ts'
+
+type Asked<Kind extends Request['kind']> = Extract<Request, { kind: Kind }>
+
+/** The last file that was read, as the next steps need it. */
+interface Read {
+  readonly file: string
+  readonly source: Asked<'read'>['layout']['source']
+  readonly result: ReadResult
+}
+
+/**
+ * Answers a page's requests about one file after another: what was read and what is planned is kept here, so that
+ * nothing long ever reaches the page.
+ */
+export class ImportService {
+  readonly #send: (response: Response) => void
+  readonly #open: () => Database
+  readonly #readings = new Map<number, AbortController>()
+  #database: Database | undefined
+  #read: Read | undefined
+  #plan: ImportPlan | undefined
+
+  constructor(send: (response: Response) => void, open: () => Database) {
+    this.#send = send
+    this.#open = open
+  }
+
+  /** Takes a message as it came; what is no request of ours is a mistake in the app and thrown. */
+  async receive(message: unknown): Promise<void> {
+    const asked = request.parse(message)
+    if (asked.kind === 'cancel') {
+      this.#readings.get(asked.id)?.abort()
+      return
+    }
+    try {
+      this.#send({ id: asked.id, kind: 'answer', answer: await this.#answer(asked) })
+    } catch (error) {
+      // The page shows it; in here it would go unseen.
+      this.#send({ id: asked.id, kind: 'crash', message: error instanceof Error ? error.message : String(error) })
+    }
+  }
+
+  #answer(asked: Exclude<Request, { kind: 'cancel' }>): Promise<unknown> {
+    switch (asked.kind) {
+      case 'inspect':
+        return inspect(asked)
+      case 'read':
+        return this.#readFile(asked)
+      case 'plan':
+        return this.#makePlan()
+      case 'commit':
+        return this.#commit()
+      case 'refused-csv':
+        return Promise.resolve(refusedCsv(this.#read?.result.refused ?? []))
+    }
+  }
+
+  async #readFile(asked: Asked<'read'>): Promise<Result<ReadSummary, FileProblem>> {
+    const controller = new AbortController()
+    this.#readings.set(asked.id, controller)
+    this.#read = undefined
+    this.#plan = undefined
+    try {
+      const { file, layout, id, kind: _, ...options } = asked
+      const read = await readCsv(file, layout, {
+        ...options,
+        signal: controller.signal,
+        onProgress: (progress) => this.#send({ id, kind: 'progress', progress }),
+      })
+      if (!read.ok) return read
+      this.#read = { file: file.name, source: layout.source, result: read.value }
+      return ok(summaryOf(this.#read))
+    } finally {
+      this.#readings.delete(asked.id)
+    }
+  }
+
+  async #makePlan(): Promise<Result<PlanPreview, SaveProblem>> {
+    if (this.#read === undefined) throw new Error('A plan was asked for before a file was read')
+    try {
+      this.#plan = await planImport(this.#db(), this.#read.source, this.#read.result.readings)
+    } catch (error) {
+      return fail(sendable(saveProblemOf(error)))
+    }
+    const { source, added, changed, same } = this.#plan
+    return ok({ source, added, changedCount: changed.length, changed: changed.slice(0, PREVIEWED), same })
+  }
+
+  async #commit() {
+    if (this.#read === undefined || this.#plan === undefined)
+      throw new Error('An import was asked for before it was planned')
+    const { file, result } = this.#read
+    const refused = result.refusedCount
+    const committed = await commitImport(this.#db(), this.#plan, { file, refused })
+    if (!committed.ok) return fail(sendable(committed.failure))
+    const { source, added, changed, same } = this.#plan
+    const summary = { file, source, added, changed: changed.length, same, refused }
+    return ok({ id: committed.value, label: `Imported ${file}`, summary })
+  }
+
+  #db(): Database {
+    this.#database ??= this.#open()
+    return this.#database
+  }
+}
+
+async function inspect({ file, metrics }: Asked<'inspect'>): Promise<Result<Inspection, FileProblem>> {
+  try {
+    return inspectCsv(await headOf(file, INSPECT_BYTES), file.name, metrics)
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error
+    return fail({ kind: 'unreadable', message: `The file could not be read: ${error.message}` })
+  }
+}
+
+const summaryOf = ({ source, result }: Read): ReadSummary => ({
+  format: result.format,
+  source,
+  rows: result.rows,
+  values: result.readings.length,
+  metrics: summariseReadings(result.readings),
+  refused: result.refused.slice(0, PREVIEWED),
+  refusedCount: result.refusedCount,
+  leftOut: result.leftOut ?? 0,
+})
+
+// What the browser threw cannot always be copied to the page; its message can.
+const sendable = ({ kind, message }: SaveProblem): SaveProblem => ({ kind, message })
