@@ -12,19 +12,24 @@ export interface DayGrid {
   readonly columns: ReadonlyMap<MetricId, Column>
 }
 
-/** The metric's values in the period, NaN outside the grid. Inside it this is a view: nothing is copied. */
+/** The metric's values in the period, NaN outside the grid. */
 export function valuesIn(grid: DayGrid, metric: MetricId, period: Period): Column {
-  const column = grid.columns.get(metric)
+  return sliceOf(grid.columns.get(metric) ?? NO_DAYS, grid.start, period)
+}
+
+/** The period's part of a column that begins on `start`, NaN outside it. Inside it this is a view: nothing is copied. */
+export function sliceOf(column: Column, start: CivilDate, period: Period): Column {
   const length = lengthOf(period)
-  const from = daysBetween(grid.start, period.from)
-  if (column !== undefined && from >= 0 && from + length <= column.length) return column.subarray(from, from + length)
+  const from = daysBetween(start, period.from)
+  if (from >= 0 && from + length <= column.length) return column.subarray(from, from + length)
   const values = new Float64Array(length).fill(Number.NaN)
-  if (column === undefined) return values
   const first = Math.max(0, from)
   const end = Math.min(column.length, from + length)
   if (end > first) values.set(column.subarray(first, end), first - from)
   return values
 }
+
+const NO_DAYS: Column = new Float64Array(0)
 
 /** The first and last day on which the metric is recorded, or undefined: never. */
 export function recordedSpan(grid: DayGrid, metric: MetricId): Period | undefined {
@@ -42,10 +47,4 @@ export function countRecorded(values: Column): number {
   let recorded = 0
   for (const value of values) if (isRecorded(value)) recorded += 1
   return recorded
-}
-
-/** The first day on which any metric is recorded, or undefined: none ever was. */
-export function firstRecorded(grid: DayGrid): CivilDate | undefined {
-  const firsts = [...grid.columns.keys()].flatMap((metric) => recordedSpan(grid, metric)?.from ?? [])
-  return firsts.length === 0 ? undefined : firsts.reduce((a, b) => (a < b ? a : b))
 }

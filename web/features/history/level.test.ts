@@ -33,7 +33,9 @@ describe('the smoothed level', () => {
         const level = smoothedLevel(days, { width, minimum, bridge: Number.POSITIVE_INFINITY })
         const before = Math.floor(width / 2)
         days.forEach((_, day) => {
-          const window = [...days.slice(Math.max(0, day - before), day - before + width)].filter((v) => v === v)
+          const window = [...days.slice(Math.max(0, day - before), day - before + width)].filter(
+            (value) => !Number.isNaN(value),
+          )
           const mean = window.length < minimum ? gap : window.reduce((a, b) => a + b, 0) / window.length
           if (Number.isNaN(mean)) expect(level[day]).toBeNaN()
           else expect(level[day]).toBeCloseTo(mean, 9)

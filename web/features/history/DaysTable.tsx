@@ -1,0 +1,117 @@
+import { Pencil } from 'lucide-react'
+import { useMemo } from 'react'
+import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
+import type { Metric } from '../../../shared/metric/metric.ts'
+import { showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Card } from '../../ui/Card.tsx'
+import { type DataColumn, DataTable } from '../../ui/DataTable.tsx'
+import { dayText } from '../../ui/date-text.ts'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { IconButton } from '../../ui/IconButton.tsx'
+import { DaysFilter } from './DaysFilter.tsx'
+import styles from './DaysTable.module.css'
+import type { DayGrid } from './day-grid.ts'
+import { type DayRow, dayRows, rowValue } from './day-rows.ts'
+import { dayOriginsText } from './origin-text.ts'
+import { useDayValues } from './use-day-values.ts'
+import { useWideScreen } from './use-wide-screen.ts'
+import type { HistoryView } from './view-state.ts'
+
+interface Props {
+  readonly grid: DayGrid
+  readonly metric: Metric
+  readonly metrics: readonly Metric[]
+  readonly view: HistoryView
+  readonly today: CivilDate
+  readonly units: UnitPreference
+  readonly onView: (change: Partial<HistoryView>) => void
+  readonly onDay: (date: CivilDate) => void
+}
+
+/** Every day, to sort, to filter and to mend. Phones show the metric in view, wide screens all of them and their sources. */
+export function DaysTable({ grid, metric, metrics, view, today, units, onView, onDay }: Props) {
+  const wide = useWideScreen()
+  const rows = useMemo(
+    () => dayRows(grid, { shown: view.view, metric: metric.id, from: view.from, to: view.to, today }),
+    [grid, metric, view.view, view.from, view.to, today],
+  )
+  const columns = useMemo(
+    () =>
+      wide
+        ? [DATE, ...metrics.map((one) => valueColumn(grid, one, units)), originColumn(metrics)]
+        : [DATE, valueColumn(grid, metric, units)],
+    [grid, metric, metrics, units, wide],
+  )
+  return (
+    <Card title="All days" aside={`${rows.length} ${rows.length === 1 ? 'day' : 'days'}`}>
+      <DaysFilter metric={metric} view={view} onView={onView} />
+      <DataTable
+        label="All days"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.date}
+        initialSort={{ column: 'date', direction: 'descending' }}
+        rowHeight={48}
+        height={528}
+        actions={(row) => (
+          <IconButton label={`Edit ${dayText(row.date)}`} look="bare" onClick={() => onDay(row.date)}>
+            <Pencil aria-hidden="true" />
+          </IconButton>
+        )}
+        empty={
+          <EmptyState
+            icon={<Pencil />}
+            title="No day matches"
+            action={
+              <Button onClick={() => onView({ view: 'all', from: undefined, to: undefined })}>Show all days</Button>
+            }
+          />
+        }
+      />
+    </Card>
+  )
+}
+
+const DATE: DataColumn<DayRow> = {
+  id: 'date',
+  header: 'Day',
+  cell: (row) => dayText(row.date),
+  sortKey: (row) => row.date,
+  firstSort: 'descending',
+  width: 'minmax(144px, 1.2fr)',
+}
+
+function valueColumn(grid: DayGrid, metric: Metric, units: UnitPreference): DataColumn<DayRow> {
+  return {
+    id: metric.id,
+    header: metric.name,
+    align: 'end',
+    cell: (row) => {
+      const value = rowValue(grid, metric.id, row)
+      return value === undefined ? <span className={styles['none']}>–</span> : showValue(metric, value, units).text
+    },
+    sortKey: (row) => rowValue(grid, metric.id, row),
+    width: 'minmax(96px, 1fr)',
+  }
+}
+
+function originColumn(metrics: readonly Metric[]): DataColumn<DayRow> {
+  return {
+    id: 'origin',
+    header: 'Source',
+    cell: (row) => <Origins metrics={metrics} date={row.date} />,
+    width: 'minmax(120px, 1.4fr)',
+  }
+}
+
+/** Read for the rows in sight only: the sources of ten years are not worth holding. */
+function Origins({ metrics, date }: { readonly metrics: readonly Metric[]; readonly date: CivilDate }) {
+  const values = useDayValues(metrics, date)
+  const text = values === undefined ? '' : dayOriginsText(metrics, values)
+  return (
+    <span className={styles['origin']} title={text}>
+      {text}
+    </span>
+  )
+}

@@ -1,0 +1,56 @@
+import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
+import type { Metric } from '../../../shared/metric/metric.ts'
+import { fromDisplay, showValue, toDisplay, type UnitPreference } from '../../../shared/metric/unit.ts'
+import type { ChartBand, ChartSeries } from '../../ui/chart-series.ts'
+import { metricHue } from '../../ui/hue.ts'
+import type { Column, DayGrid } from './day-grid.ts'
+import { levelRule } from './level.ts'
+import { measure } from './measure.ts'
+import { lengthOf, type Period } from './range.ts'
+import { usualRange } from './usual-range.ts'
+
+/** What the chart draws of a period. */
+export interface ChartPlan {
+  readonly start: CivilDate
+  readonly series: readonly ChartSeries[]
+  /** The middle half of the days; only behind a metric that is alone. */
+  readonly band: ChartBand | undefined
+}
+
+/** The metrics in the period, in display units, so that the axis has round figures in them. */
+export function chartPlan(grid: DayGrid, metrics: readonly Metric[], period: Period, units: UnitPreference): ChartPlan {
+  const rule = levelRule(lengthOf(period))
+  const series = metrics.map((metric): ChartSeries => {
+    const { values, level } = measure(grid, metric.id, period, rule)
+    return {
+      label: metric.name,
+      hue: metricHue(metric.id),
+      points: displayed(metric, values, units),
+      level: displayed(metric, level, units),
+      show: (value) => showValue(metric, fromDisplay(metric, value, units), units).text,
+      axis: (value) => axisText(metric, value),
+    }
+  })
+  const [only] = series
+  const usual = series.length === 1 && only !== undefined ? usualRange(only.points) : undefined
+  return {
+    start: period.from,
+    series,
+    band: usual === undefined ? undefined : { label: 'Middle half of the days', ...usual },
+  }
+}
+
+function displayed(metric: Metric, values: Column, units: UnitPreference): Column {
+  return toDisplay(metric, 1, units) === 1 ? values : values.map((value) => toDisplay(metric, value, units))
+}
+
+/** A figure of the axis, without its unit, which stands above the chart: `74.5`, `8 000`, `7:30`. */
+function axisText(metric: Metric, value: number): string {
+  if (metric.quantity === 'duration') {
+    const minutes = Math.round(value * 60)
+    return minutes % 60 === 0
+      ? `${minutes / 60} h`
+      : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+  }
+  return String(Number(value.toFixed(4))).replace(/\B(?=(\d{3})+$)/g, Number.isInteger(value) ? '\u202f' : '')
+}

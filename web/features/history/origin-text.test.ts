@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { SLEEP, STEPS, WEIGHT } from '../../../shared/metric/catalogue.ts'
+import { dayValue } from '../../../shared/metric/day-value.ts'
+import type { Metric, MetricId } from '../../../shared/metric/metric.ts'
+import { DEFAULT_UNITS } from '../../../shared/metric/unit.ts'
+import { dayOriginsText, originText, sourcesHint } from './origin-text.ts'
+
+const valuesOf = (fields: Record<string, number>) =>
+  new Map(
+    [WEIGHT, STEPS, SLEEP].flatMap((metric: Metric) => {
+      const value = dayValue(metric, fields)
+      return value === undefined ? [] : [[metric.id as MetricId, value] as const]
+    }),
+  )
+
+describe('where values came from', () => {
+  it('is said in words', () => {
+    expect(originText('typed')).toBe('typed')
+    expect(dayOriginsText([STEPS], valuesOf({ 'steps@google-fit': 1 }))).toBe('Google fit')
+    expect(dayOriginsText([STEPS], valuesOf({ 'steps@csv': 1 }))).toBe('CSV')
+  })
+  it('is one word where all came from one place, and by metric where not', () => {
+    expect(dayOriginsText([WEIGHT, STEPS, SLEEP], valuesOf({ weight: 75, steps: 4000 }))).toBe('typed')
+    expect(dayOriginsText([WEIGHT, STEPS, SLEEP], valuesOf({ weight: 75, 'steps@csv': 4000, 'sleep@csv': 7 }))).toBe(
+      'typed: weight · CSV: steps, sleep',
+    )
+    expect(dayOriginsText([WEIGHT], valuesOf({}))).toBe('')
+  })
+  it('stands under a field with what every source says', () => {
+    const hint = (fields: Record<string, number>) => sourcesHint(STEPS, valuesOf(fields).get(STEPS.id), DEFAULT_UNITS)
+    expect(hint({ 'steps@csv': 4000, 'steps@fitbit': 3900 })).toBe(
+      'From CSV 4\u202f000; also Fitbit 3\u202f900. What you type here takes its place.',
+    )
+    expect(hint({ steps: 5000, 'steps@csv': 4000 })).toBe('Typed by you. Also recorded: CSV 4\u202f000.')
+    expect(hint({ steps: 5000 })).toBeUndefined()
+    expect(hint({})).toBeUndefined()
+  })
+})
