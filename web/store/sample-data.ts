@@ -1,23 +1,22 @@
 import type { CivilDate } from '../../shared/calendar/civil-date.ts'
-import { DELETED, isDeleted, type Json } from '../../shared/document/document.ts'
+import { DELETED, type Json } from '../../shared/document/document.ts'
 import { parseDayField } from '../../shared/metric/day-value.ts'
 import type { Result } from '../../shared/result/result.ts'
 import type { ChangeId, Edit } from './change.ts'
-import { DAY, MOODS, SAMPLE } from './collections.ts'
+import { DAY, MOODS } from './collections.ts'
 import { commit } from './commit.ts'
 import type { Database } from './database.ts'
 import { moodEdit } from './moods.ts'
 import { SAMPLE_SOURCE, sampleDays } from './sample-days.ts'
+import { SAMPLE_MARK } from './sample-mark.ts'
 import type { SaveProblem } from './save-problem.ts'
 
 export { SAMPLE_SOURCE } from './sample-days.ts'
-
-// A document of its own says that there is sample data, so that every screen can ask cheaply, on every device.
-const MARK = { collection: SAMPLE, id: 'data' }
+export { hasSampleData } from './sample-mark.ts'
 
 /** Adds the days of somebody who does not exist, marked by their source, until the day before `today`. One change. */
 export async function addSampleData(db: Database, today: CivilDate): Promise<Result<ChangeId, SaveProblem>> {
-  const edits: Edit[] = [{ ...MARK, fields: { until: today, [DELETED]: false } }]
+  const edits: Edit[] = [{ ...SAMPLE_MARK, fields: { until: today, [DELETED]: false } }]
   for (const { date, fields, mood } of sampleDays(today)) {
     if (Object.keys(fields).length > 0) edits.push({ collection: DAY, id: date, fields })
     if (mood !== undefined) edits.push(withDeleted(moodEdit(mood), false))
@@ -27,7 +26,7 @@ export async function addSampleData(db: Database, today: CivilDate): Promise<Res
 
 /** Takes every sample value and sample mood away, whenever they were added, and nothing else. One change. */
 export async function removeSampleData(db: Database): Promise<Result<ChangeId, SaveProblem>> {
-  const edits: Edit[] = [{ ...MARK, fields: { [DELETED]: true } }]
+  const edits: Edit[] = [{ ...SAMPLE_MARK, fields: { [DELETED]: true } }]
   const documents = await db.documents.where('collection').anyOf([DAY, MOODS]).toArray()
   for (const { collection, id, fields } of documents) {
     if (collection === MOODS) {
@@ -40,12 +39,6 @@ export async function removeSampleData(db: Database): Promise<Result<ChangeId, S
     if (Object.keys(cleared).length > 0) edits.push({ collection, id, fields: cleared })
   }
   return commit(db, { kind: 'sample', label: 'Sample data removed', edits })
-}
-
-/** Whether there is sample data. Reads one row. */
-export async function hasSampleData(db: Database): Promise<boolean> {
-  const mark = await db.documents.get([MARK.collection, MARK.id])
-  return mark !== undefined && !isDeleted(mark)
 }
 
 const withDeleted = (edit: Edit, deleted: boolean): Edit => ({
