@@ -1,7 +1,6 @@
-import { isBuildStale } from './build/source-hash.ts'
-import { buildApp } from './run-tool.ts'
+import { buildIfStale } from './build/build-if-stale.ts'
 import { runBrowserTests } from './test/browser-tests.ts'
 
 // `npm run test:e2e -- FILTER`: the browser tests alone, on a build of the sources as they are.
-const built = !(await isBuildStale()) || (await buildApp())
-process.exitCode = built ? await runBrowserTests(process.argv.slice(2)) : 1
+await buildIfStale()
+process.exitCode = await runBrowserTests(process.argv.slice(2))

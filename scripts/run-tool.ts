@@ -18,15 +18,20 @@ export function toolPath(packageName: string, command: string): string {
   return join(dirname(file), script)
 }
 
-/** Runs a script with this Node from the project's root, its output shown, and gives its exit code. */
-export async function runScript(path: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
-  const options: SpawnOptions = { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } }
+/** Runs a script with this Node from the project's root, its output shown on `output` (1, or 2 for the error stream), and gives its exit code. */
+export async function runScript(
+  path: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+  output: 1 | 2 = 1,
+): Promise<number> {
+  const options: SpawnOptions = { cwd: ROOT, stdio: ['ignore', output, 2], env: { ...process.env, ...env } }
   const child = spawn(process.execPath, [path, ...args], options)
   const [code] = await once(child, 'close')
   return typeof code === 'number' ? code : 1
 }
 
-/** Builds the app into web/dist; false when the build failed. */
+/** Builds the app into web/dist; false when the build failed. Says things on the error stream: the output is the caller's. */
 export async function buildApp(): Promise<boolean> {
-  return (await runScript(toolPath('vite', 'vite'), ['build', '--logLevel', 'warn'])) === 0
+  return (await runScript(toolPath('vite', 'vite'), ['build', '--logLevel', 'warn'], {}, 2)) === 0
 }

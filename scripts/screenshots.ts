@@ -5,9 +5,9 @@ import { type Browser, chromium, type Page } from '@playwright/test'
 import { AppServer } from '../e2e/support/app-server.ts'
 import { BROWSER_ARGS } from '../e2e/support/browser-args.ts'
 import { ROUTES } from '../web/app/routes.ts'
-import { isBuildStale } from './build/source-hash.ts'
+import { buildIfStale } from './build/build-if-stale.ts'
 import { ensureChromium } from './chromium/install.ts'
-import { buildApp, ROOT } from './run-tool.ts'
+import { ROOT } from './run-tool.ts'
 
 // `npm run screenshots`: every route on a phone and a desktop, light and dark, empty and with sample data, into
 // screenshots/. `-- --full` takes whole pages; `-- --manifest` takes the two pictures that the manifest shows.
@@ -23,7 +23,7 @@ const folder = join(ROOT, 'screenshots')
 const manifestFolder = join(ROOT, 'web/public/screenshots')
 const fullPage = process.argv.includes('--full')
 
-if ((await isBuildStale()) && !(await buildApp())) process.exit(1)
+await buildIfStale()
 const server = new AppServer(join(tmpdir(), `ownit-screenshots-${process.pid}`))
 await server.start()
 const browser = await chromium.launch({ executablePath: ensureChromium(console.error), args: [...BROWSER_ARGS] })
