@@ -20,12 +20,14 @@ export function Banner({ tone = 'info', children, action, onDismiss }: BannerPro
     <div role={tone === 'info' ? 'status' : 'alert'} className={`${styles['banner']} ${styles[tone]}`}>
       <Icon aria-hidden="true" className={styles['icon']} size={20} />
       <div className={styles['text']}>{children}</div>
-      {action !== undefined && <Button onClick={action.run}>{action.label}</Button>}
-      {onDismiss !== undefined && (
-        <IconButton label="Dismiss" look="bare" onClick={onDismiss}>
-          <X aria-hidden="true" />
-        </IconButton>
-      )}
+      <div className={styles['actions']}>
+        {action !== undefined && <Button onClick={action.run}>{action.label}</Button>}
+        {onDismiss !== undefined && (
+          <IconButton label="Dismiss" look="bare" onClick={onDismiss}>
+            <X aria-hidden="true" />
+          </IconButton>
+        )}
+      </div>
     </div>
   )
 }

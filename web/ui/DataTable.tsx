@@ -15,7 +15,7 @@ export interface DataColumn<Row> {
   readonly firstSort?: TableSort['direction'] | undefined
   /** Figures stand at the end of the cell. */
   readonly align?: 'start' | 'end' | undefined
-  /** A width in CSS grid terms; `minmax(88px, 1fr)` by default. */
+  /** A width in CSS grid terms; `minmax(72px, 1fr)` by default. */
   readonly width?: string | undefined
 }
 
@@ -65,7 +65,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   })
 
   if (rows.length === 0 && empty !== undefined) return <>{empty}</>
-  const widths = columns.map((column) => column.width ?? 'minmax(88px, 1fr)')
+  const widths = columns.map((column) => column.width ?? 'minmax(72px, 1fr)')
   const grid = { gridTemplateColumns: [...widths, ...(actions === undefined ? [] : [actionsWidth])].join(' ') }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset holds form controls; this group scrolls a table.

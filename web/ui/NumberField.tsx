@@ -37,7 +37,17 @@ export function NumberField(props: NumberFieldProps) {
   const [focused, setFocused] = useState(false)
   const before = useRef<number | undefined>(undefined)
 
+  const [seen, setSeen] = useState(value)
+
   let draft = settle(stored, value)
+  if (!Object.is(seen, value)) {
+    setSeen(value)
+    // A value from elsewhere (an undo, "same as yesterday") is newer than a mistake that was left in the field.
+    if (!focused && draft.sent === undefined) {
+      draft = NO_DRAFT
+      setProblem(undefined)
+    }
+  }
   if (!focused && !keepsText(draft, problem ?? error)) draft = NO_DRAFT
   // Setting state while rendering is React's own way to follow a prop without drawing twice.
   if (draft.text !== stored.text || draft.sent !== stored.sent) setDraft(draft)
@@ -116,7 +126,6 @@ export function NumberField(props: NumberFieldProps) {
             onFocus={(event) => {
               before.current = value
               setFocused(true)
-              setDraft({ ...draft, text })
               event.target.select()
             }}
             onBlur={() => {

@@ -12,6 +12,11 @@ export function ToastHost() {
   const queue = useSyncExternalStore(toasts.subscribe, toasts.current)
   const dialog = useSyncExternalStore(topLayer.subscribe, topLayer.top)
   const [paused, setPaused] = useState(false)
+  const dismiss = (turn: number) => {
+    // What had the focus or the pointer is gone without a word: the others' time runs again.
+    setPaused(false)
+    toasts.dismiss(turn)
+  }
   const host = (
     <div
       role="status"
@@ -22,14 +27,20 @@ export function ToastHost() {
       onBlur={() => setPaused(false)}
     >
       {queue.map((toast) => (
-        <ToastItem key={toast.key} toast={toast} paused={paused && queue.length > 0} />
+        <ToastItem key={toast.key} toast={toast} paused={paused} onDismiss={() => dismiss(toast.turn)} />
       ))}
     </div>
   )
   return dialog === undefined ? host : createPortal(host, dialog)
 }
 
-function ToastItem({ toast, paused }: { readonly toast: ToastEntry; readonly paused: boolean }) {
+interface ItemProps {
+  readonly toast: ToastEntry
+  readonly paused: boolean
+  readonly onDismiss: () => void
+}
+
+function ToastItem({ toast, paused, onDismiss }: ItemProps) {
   const { turn, text, action, tone = 'plain' } = toast
   const left = useRef({ turn, ms: TOAST_MS })
   useEffect(() => {
@@ -50,14 +61,14 @@ function ToastItem({ toast, paused }: { readonly toast: ToastEntry; readonly pau
           type="button"
           className={styles['action']}
           onClick={() => {
-            toasts.dismiss(turn)
+            onDismiss()
             action.run()
           }}
         >
           {action.label}
         </button>
       )}
-      <IconButton label="Dismiss" look="bare" onClick={() => toasts.dismiss(turn)}>
+      <IconButton label="Dismiss" look="bare" onClick={onDismiss}>
         <X aria-hidden="true" />
       </IconButton>
     </div>
