@@ -1,0 +1,97 @@
+// Who may import whom, as data.
+
+/** A part of the house. A file belongs to the room with the longest path that fits it, of equal ones the first. */
+export interface Room {
+  /** A folder, or a file, from the root of the repository. `*` stands for one folder and makes each of them a room. */
+  readonly path: string
+  /** Rooms whose files may be imported, by path; a room may always import itself. `'any'`: every one of them. */
+  readonly rooms: readonly string[] | 'any'
+  /** Of these rooms only types may be imported, because what they hold is loaded lazily or runs elsewhere. */
+  readonly typesOf?: readonly string[]
+  /** Packages, or entries of packages, that may be imported. `node:` allows what Node brings. */
+  readonly packages: readonly string[] | 'any'
+  /** Time and chance are passed in: no file but a test asks a clock or throws a die. */
+  readonly isPure?: true
+  /** The most code lines a file may have, where it is fewer than anywhere. */
+  readonly codeLines?: number
+}
+
+/** No source file is longer, in lines that hold code. */
+export const MOST_CODE_LINES = 500
+
+/** Workers and the service worker receive, call and answer. What does not fit has its room elsewhere. */
+const THIN = 120
+
+const SCREEN_PACKAGES = ['react', 'wouter', 'lucide-react']
+const SCREEN_ROOMS = ['shared', 'web/ui', 'web/store', 'web/store/react.tsx', 'web/insight', 'web/workers']
+
+export const HOUSE: readonly Room[] = [
+  { path: 'shared', rooms: [], packages: ['zod/mini', 'canonicalize'], isPure: true },
+
+  { path: 'web/insight', rooms: ['shared'], packages: [], isPure: true },
+  { path: 'web/importer', rooms: ['shared'], packages: ['papaparse', 'zod/mini'], isPure: true },
+  {
+    path: 'web/ui',
+    rooms: ['shared'],
+    packages: [...SCREEN_PACKAGES, 'react-dom', 'uplot', '@tanstack/react-virtual'],
+  },
+  { path: 'web/store', rooms: ['shared', 'web/importer'], packages: ['dexie', 'uuid', 'zod/mini'] },
+  // The one file of the store that knows React.
+  {
+    path: 'web/store/react.tsx',
+    rooms: ['shared', 'web/importer', 'web/store'],
+    packages: ['react', 'dexie-react-hooks', 'dexie'],
+  },
+  // The import screen, loaded on its own, also uses pure functions of the importer: what a column may be, refused rows.
+  {
+    path: 'web/features/import',
+    rooms: [...SCREEN_ROOMS, 'web/importer'],
+    packages: [...SCREEN_PACKAGES, 'zod/mini'],
+  },
+  // Any other screen would load the parsers with itself.
+  {
+    path: 'web/features/*',
+    rooms: SCREEN_ROOMS,
+    typesOf: ['web/importer'],
+    packages: [...SCREEN_PACKAGES, 'zod/mini'],
+  },
+  {
+    path: 'web/workers',
+    rooms: ['shared', 'web/importer', 'web/insight', 'web/store'],
+    packages: ['zod/mini'],
+    codeLines: THIN,
+  },
+  {
+    path: 'web/service-worker',
+    rooms: ['shared', 'web/store'],
+    packages: ['workbox-precaching', 'workbox-core', 'zod/mini'],
+    codeLines: THIN,
+  },
+  {
+    path: 'web/app',
+    rooms: 'any',
+    packages: [...SCREEN_PACKAGES, 'react-dom', 'workbox-window', 'zod/mini', 'virtual:pwa-register'],
+  },
+  // The entry of the page.
+  { path: 'web', rooms: 'any', packages: ['react', 'react-dom', 'zod/mini'] },
+
+  { path: 'sync-server', rooms: ['shared'], packages: ['node:', 'hono', '@hono/node-server', 'zod'] },
+
+  // Tools for whoever works on the house. No room above lists them, so nothing that is shipped imports them.
+  { path: 'scripts', rooms: 'any', packages: 'any' },
+  { path: 'bench', rooms: 'any', packages: 'any' },
+  { path: 'e2e', rooms: 'any', packages: 'any' },
+  // Files at the root: the configuration of the tools.
+  { path: '', rooms: 'any', packages: 'any' },
+]
+
+/** Rooms that `'any'` does not open: what is on the other side of the network, and from shipped code, the tools. */
+export const CLOSED: readonly { readonly from: string; readonly to: readonly string[] }[] = [
+  { from: 'web', to: ['sync-server', 'scripts', 'bench', 'e2e'] },
+]
+
+/** What tests may use besides the packages of their room. */
+export const TEST_PACKAGES: readonly string[] = ['node:', 'vitest', 'fast-check', 'fake-indexeddb', 'vite', 'dexie']
+
+/** Names that say nothing of what is inside. */
+export const EMPTY_NAMES = /(?:^|[-/.])(?:utils?|helpers?|managers?|misc|stuff)(?=[-/.]|$)/i
