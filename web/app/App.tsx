@@ -1,8 +1,8 @@
 import { Suspense, useEffect, useState } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { showToast } from '../ui/toast.ts'
 import { ToastHost } from '../ui/Toast.tsx'
+import { showToast } from '../ui/toast.ts'
 import styles from './App.module.css'
 import { CommitNotices } from './CommitNotices.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
@@ -12,8 +12,8 @@ import { consumeLaunchFiles } from './launch-files.ts'
 import { focusMain, MAIN_ID } from './main-content.ts'
 import { Navigation } from './Navigation.tsx'
 import { NotFound } from './NotFound.tsx'
-import { GalleryPage, PAGES } from './pages.tsx'
 import { ProfileEffects } from './ProfileEffects.tsx'
+import { GalleryPage, PAGES } from './pages.tsx'
 import { ROUTES } from './routes.ts'
 import { ShortcutList } from './ShortcutList.tsx'
 import { UpdatePrompt } from './UpdatePrompt.tsx'
@@ -42,7 +42,8 @@ export function App() {
 
   useEffect(() => {
     consumeLaunchFiles(
-      () => navigate('/import'),
+      // Each opening is another address, so that a wizard that is open already looks again.
+      () => navigate(`/import?opened=${Math.round(performance.now())}`),
       (text) => showToast({ text, tone: 'danger' }),
     )
   }, [navigate])
@@ -94,6 +95,7 @@ function useArrival(location: string): void {
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select'))
+    (target.isContentEditable ||
+      target.matches('input:not([type=checkbox], [type=radio], [type=button]), textarea, select'))
   )
 }

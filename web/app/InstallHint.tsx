@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import { writeMeta, readMeta } from '../store/meta.ts'
+import { readMeta, writeMeta } from '../store/meta.ts'
 import { useDatabase, useLive } from '../store/react.tsx'
 import { Banner } from '../ui/Banner.tsx'
 import { installPrompt } from './install-prompt.ts'

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { undoChange } from '../../store/commit.ts'
+import { useDatabase } from '../../store/react.tsx'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
+import { Card } from '../../ui/Card.tsx'
+import { Counts } from './Counts.tsx'
+import type { DoneState } from './import-state.ts'
+import styles from './PreviewStep.module.css'
+import { RefusedList } from './RefusedList.tsx'
+
+export interface ImportDoneProps {
+  readonly state: DoneState
+  readonly onAgain: () => void
+  readonly refusedCsv: () => Promise<string>
+}
+
+/** What was imported, and the one tap that takes all of it back. */
+export function ImportDone({ state, onAgain, refusedCsv }: ImportDoneProps) {
+  const db = useDatabase()
+  const [undone, setUndone] = useState<'no' | 'yes' | 'failed'>('no')
+  const { file, preview, change } = state
+  const undo = async () => setUndone((await undoChange(db, change)).ok ? 'yes' : 'failed')
+  return (
+    <Card title={undone === 'yes' ? 'Taken back' : `Imported ${file.name}`}>
+      <div className={styles['result']} role="status">
+        {undone === 'yes' ? (
+          <p>Every value of this import is gone again, and everything else is as it was.</p>
+        ) : (
+          <Counts
+            added={preview.added}
+            changed={preview.changedCount}
+            same={preview.same}
+            refused={preview.refusedCount}
+          />
+        )}
+        {undone === 'failed' && (
+          <Banner tone="danger">It could not be taken back. It stands under “Imports so far”.</Banner>
+        )}
+        {preview.refusedCount > 0 && (
+          <RefusedList refused={preview.refused} count={preview.refusedCount} file={file.name} asCsv={refusedCsv} />
+        )}
+        <div className={styles['buttons']}>
+          <Link href="/history" className={buttonClass('primary')}>
+            See it in History
+          </Link>
+          {undone !== 'yes' && <Button onClick={() => void undo()}>Undo the import</Button>}
+          <Button onClick={onAgain}>Import another file</Button>
+        </div>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Metric } from '../../../shared/metric/metric.ts'
+import type { MetricSummary } from '../../importer/index.ts'
+import { metricHue } from '../../ui/hue.ts'
+import { inWords } from './Counts.tsx'
+import styles from './MetricFacts.module.css'
+
+export interface MetricFactsProps {
+  readonly facts: Readonly<Record<string, MetricSummary>>
+  readonly metrics: readonly Metric[]
+}
+
+/** For each metric of the file: on how many days, from when until when. */
+export function MetricFacts({ facts, metrics }: MetricFactsProps) {
+  return (
+    <ul className={styles['facts']}>
+      {metrics
+        .filter(({ id }) => facts[id] !== undefined)
+        .map(({ id, name }) => {
+          const fact = facts[id]
+          return (
+            <li key={id} className={styles['fact']}>
+              <span aria-hidden="true" className={styles['dot']} style={{ background: `var(${metricHue(id)})` }} />
+              <strong>{name}</strong>
+              <span className={styles['days']}>
+                {inWords(fact?.days ?? 0)} days, {fact?.first} to {fact?.last}
+              </span>
+            </li>
+          )
+        })}
+    </ul>
+  )
+}
