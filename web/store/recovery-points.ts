@@ -7,6 +7,7 @@ import { sameJson, stampAfter, stampFields, textKeyOf } from './edited-document.
 import type { Replacement } from './logged-months.ts'
 import type { RecoveryPoint } from './rows.ts'
 import type { SaveProblem } from './save-problem.ts'
+import type { NotFound } from './undo.ts'
 import { writeDocuments } from './write-documents.ts'
 
 export type { RecoveryPoint } from './rows.ts'
@@ -24,10 +25,11 @@ export async function recoveryPoints(db: Database): Promise<RecoveryPoint[]> {
 export async function restoreRecoveryPoint(
   db: Database,
   id: string,
-): Promise<Result<ChangeId, SaveProblem | { readonly kind: 'not-found' }>> {
+): Promise<Result<ChangeId, SaveProblem | NotFound>> {
   const snapshot = await db.snapshots.get(id)
   const point = await db.recoveryPoints.get(id)
-  if (snapshot === undefined || point === undefined) return fail({ kind: 'not-found' })
+  if (snapshot === undefined || point === undefined)
+    return fail({ kind: 'not-found', message: 'This recovery point is no longer kept.' })
   const label = `Went back to before “${point.reason}”`
   const written = await writeDocuments(db, { kind: 'restore', label }, async ({ now, last }) => {
     const current = await db.documents.toArray()

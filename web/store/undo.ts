@@ -11,7 +11,13 @@ import { storedDocuments } from './stored-documents.ts'
 import { type ClockReading, writeDocuments } from './write-documents.ts'
 
 /** `not-found`: there is no such change, it has been undone already, or it is too old to be. */
-export type UndoFailure = SaveProblem | { readonly kind: 'not-found' }
+export type UndoFailure = SaveProblem | NotFound
+
+export interface NotFound {
+  readonly kind: 'not-found'
+  /** A sentence for the person. */
+  readonly message: string
+}
 
 /**
  * Takes a change back: fields that still hold what the change wrote get their values from before it. Fields written since
@@ -22,7 +28,8 @@ export async function undoChange(
   id: ChangeId,
 ): Promise<Result<{ readonly undone: number; readonly keptNewer: number }, UndoFailure>> {
   const [row, previous] = await Promise.all([db.changes.get(id), db.previousValues.get(id)])
-  if (row === undefined || row.undone || previous === undefined) return fail({ kind: 'not-found' })
+  if (row === undefined || row.undone || previous === undefined)
+    return fail({ kind: 'not-found', message: 'This change can no longer be undone.' })
   const label = row.kind === 'undo' ? 'Undo taken back' : `Undone: ${row.label}`
   const written = await writeDocuments(db, { kind: 'undo', label }, async (clock) => {
     const undoing = await prepareUndo(db, previous, clock)
