@@ -38,6 +38,7 @@ const SHORT = 27
 export function HeatCalendar(props: HeatCalendarProps) {
   const { label, summary, start, values, hue, weekStart = 1, show, thresholds, legend, onPick } = props
   const [cursor, setCursor] = useState<number>()
+  const [spoken, setSpoken] = useState('')
   const bounds = useMemo(() => thresholds ?? quartiles(values), [thresholds, values])
   const strips = useMemo(() => heatStrips(start, values.length, weekStart), [start, values.length, weekStart])
 
@@ -45,7 +46,11 @@ export function HeatCalendar(props: HeatCalendarProps) {
     const value = values[day] ?? Number.NaN
     return `${dayText(addDays(start, day))}: ${Number.isNaN(value) ? 'nothing recorded' : show(value)}`
   }
-  const move = (day: number) => setCursor(Math.min(values.length - 1, Math.max(0, day)))
+  const move = (day: number) => {
+    const held = Math.min(values.length - 1, Math.max(0, day))
+    setCursor(held)
+    setSpoken(describe(held))
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const last = values.length - 1
     const at = cursor ?? last
@@ -63,9 +68,10 @@ export function HeatCalendar(props: HeatCalendarProps) {
       move(cursor === undefined ? last : goal)
     } else if (event.key === 'Enter' && cursor !== undefined) onPick?.(addDays(start, cursor))
   }
-  const pick = (day: number) => {
-    move(day)
-    onPick?.(addDays(start, day))
+  const press = (day: number) => {
+    // A finger first reads a day, and picks it with a second tap; a mouse has read it by hovering.
+    if (day === cursor) onPick?.(addDays(start, day))
+    else setCursor(day)
   }
 
   const entries = legend ?? [
@@ -97,14 +103,16 @@ export function HeatCalendar(props: HeatCalendarProps) {
             values={values}
             bounds={bounds}
             cursor={cursor}
-            onPick={pick}
+            onHover={setCursor}
+            onPress={press}
           />
         ))}
-        <VisuallyHidden aria-live="polite">{cursor === undefined ? '' : describe(cursor)}</VisuallyHidden>
+        <VisuallyHidden aria-live="polite">{spoken}</VisuallyHidden>
       </div>
       <HeatLegend entries={entries} />
-      <p className={styles['summary']} aria-hidden="true">
-        {cursor === undefined ? summary : describe(cursor)}
+      <p className={styles['words']} aria-hidden="true">
+        <span className={cursor === undefined ? undefined : styles['away']}>{summary}</span>
+        {cursor !== undefined && <span>{describe(cursor)}</span>}
       </p>
     </div>
   )
@@ -117,10 +125,11 @@ interface StripProps {
   readonly values: Float64Array
   readonly bounds: HeatThresholds
   readonly cursor: number | undefined
-  readonly onPick: (day: number) => void
+  readonly onHover: (day: number | undefined) => void
+  readonly onPress: (day: number) => void
 }
 
-function Strip({ strip, withMonths, weekStart, values, bounds, cursor, onPick }: StripProps) {
+function Strip({ strip, withMonths, weekStart, values, bounds, cursor, onHover, onPress }: StripProps) {
   const paths = useMemo(
     () => levelPaths(strip, (day) => heatLevel(values[day] ?? Number.NaN, bounds)),
     [strip, values, bounds],
@@ -128,12 +137,18 @@ function Strip({ strip, withMonths, weekStart, values, bounds, cursor, onPick }:
   const short = strip.columns <= SHORT
   const marked = cursor !== undefined && cursor >= strip.first && cursor < strip.first + strip.days
   const at = marked ? cellOf(strip, cursor) : undefined
-  const press = (event: PointerEvent<SVGSVGElement>) => {
+  const dayUnder = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const column = ((event.clientX - box.left) / box.width) * strip.columns
     const row = ((event.clientY - box.top) / box.height) * 7
-    const day = dayAt(strip, column, row)
-    if (day !== undefined) onPick(day)
+    return dayAt(strip, column, row)
+  }
+  const hover = (event: PointerEvent<SVGSVGElement>) => {
+    if (event.pointerType === 'mouse') onHover(dayUnder(event))
+  }
+  const press = (event: PointerEvent<SVGSVGElement>) => {
+    const day = dayUnder(event)
+    if (day !== undefined) onPress(day)
   }
   return (
     <div
@@ -166,6 +181,8 @@ function Strip({ strip, withMonths, weekStart, values, bounds, cursor, onPick }:
         viewBox={`0 0 ${strip.columns * CELL} ${7 * CELL}`}
         preserveAspectRatio="none"
         aria-hidden="true"
+        onPointerMove={hover}
+        onPointerLeave={hover}
         onPointerUp={press}
       >
         {LEVELS.map((level) => paths[level] !== '' && <path key={level} d={paths[level]} data-level={level} />)}

@@ -32,6 +32,7 @@ export function ChartCanvas(props: ChartCanvasProps) {
   const plot = useRef<uPlot>(undefined)
   const [cursor, setCursor] = useState<Cursor>()
   const [spoken, setSpoken] = useState('')
+  const armed = useRef<number>(undefined)
   const theme = useThemeTurn()
   const fail = useEffectEvent(onFail)
   const days = daysOf(series)
@@ -107,7 +108,11 @@ export function ChartCanvas(props: ChartCanvasProps) {
     else if (event.key === 'Escape' && at !== undefined) plot.current?.setCursor({ left: -10, top: -10 })
   }
 
-  const onTouch = (event: PointerEvent) => {
+  const onPointerDown = (event: PointerEvent) => {
+    armed.current = cursor?.index
+    followTouch(event)
+  }
+  const followTouch = (event: PointerEvent) => {
     const u = plot.current
     if (u === undefined || event.pointerType === 'mouse') return
     const rect = u.over.getBoundingClientRect()
@@ -126,10 +131,11 @@ export function ChartCanvas(props: ChartCanvasProps) {
       tabIndex={0}
       onKeyDown={onKeyDown}
       onBlur={() => plot.current?.setCursor({ left: -10, top: -10 })}
-      onPointerDown={onTouch}
-      onPointerMove={onTouch}
+      onPointerDown={onPointerDown}
+      onPointerMove={followTouch}
       onClick={() => {
-        if (cursor !== undefined) onPick?.(addDays(start, cursor.index))
+        // A finger first reads a day, and picks it with a second tap; a mouse has read it by hovering.
+        if (cursor !== undefined && cursor.index === armed.current) onPick?.(addDays(start, cursor.index))
       }}
     >
       {cursor !== undefined && (
