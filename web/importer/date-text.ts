@@ -109,7 +109,8 @@ const fullYear = (text: string) => (text.length > 2 ? Number(text) : Number(text
 
 const CLOCK = /^(\d{1,2})(?:[:.h](\d{2}))?(?:[:.](\d{2})(?:[.,]\d+)?)?\s*([ap])?\.?(?:m\.?)?\s*(.*)$/i
 const UTC = /^(?:z|utc|gmt|\+00:?00|utc\+00:?00)$/i
-const OFFSET = /^(?:utc|gmt)?\s*[+-]\d{1,2}(?::?\d{2})?(?:\s*\(.*\))?$|^\[?[A-Za-z]+\/[A-Za-z_/]+\]?$|^[A-Z]{2,5}$/
+const OFFSET =
+  /^(?:utc|gmt|UTC|GMT)?\s*[+-]\d{1,2}(?::?\d{2})?(?:\s*\(.*\))?$|^\[?[A-Za-z]+\/[A-Za-z_/]+\]?$|^[A-Z]{2,5}$/
 
 function onWallClock(date: CivilDate | undefined, tail: string, timeZone: string): Moment | DateProblem {
   if (date === undefined) return 'no-such-day'

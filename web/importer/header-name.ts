@@ -72,7 +72,10 @@ const BRACKETED = /\s*[([{]([^()[\]{}]*(?:\([^()]*\))?[^()[\]{}]*)[)\]}]\s*$/
 
 /** `Weight (lb)`, `weight_kg`, `sleepingSeconds`, ` Asleep duration (min) ` -> their words and their unit. */
 export function headerName(header: string): HeaderName {
-  const plain = header.replace(/^\uFEFF/, '').trim()
+  const plain = header
+    .replace(/^\uFEFF/, '')
+    .trim()
+    .replace(/^HK(?:Quantity|Category)TypeIdentifier(?=.)/, '')
   const bracket = BRACKETED.exec(plain)
   // Square brackets qualify ("Sleep Analysis [Asleep]"); round ones hold a unit or an explanation ("Deep (SWS)").
   if (bracket !== null && !plain.slice(bracket.index).trim().startsWith('[')) {
