@@ -27,7 +27,7 @@ const COLUMNS: readonly DataColumn<Row>[] = [
     cell: (row) => dayText(row.date),
     sortKey: (row) => row.date,
     firstSort: 'descending',
-    width: 'minmax(128px, 2fr)',
+    width: 'minmax(136px, 2fr)',
   },
   {
     id: 'weight',
