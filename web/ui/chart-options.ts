@@ -55,7 +55,13 @@ export function drawing(plan: DrawingPlan): { options: uPlot.Options; data: uPlo
       })
     } else {
       const faint = colour(`color-mix(in oklab, var(${one.hue}) 38%, transparent)`)
-      add(points, { scale, width: 0, paths: () => null, points: { show: true, size: 3.5, width: 0, fill: faint } })
+      // The days of several metrics over each other would hide the lines; the tooltip still reads them.
+      add(points, {
+        scale,
+        width: 0,
+        paths: () => null,
+        points: { show: !normalised, size: 3.5, width: 0, fill: faint },
+      })
       add(withNulls(one.level, days), { scale, stroke, width: 2.5, points: { show: false } })
     }
   })
