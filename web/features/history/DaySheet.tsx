@@ -66,6 +66,9 @@ export function DaySheet({ date, metrics, units, onClose }: Props) {
         <Skeleton height={360} />
       ) : (
         <div className={styles['fields']}>
+          {[...values.values()].some(({ origin }) => origin !== 'typed') && (
+            <p className={styles['hint']}>Values in grey were not typed by you. What you type takes their place.</p>
+          )}
           {metrics.map((metric) =>
             metric.id === MOOD.id ? (
               <MoodLine key={metric.id} value={values.get(metric.id)} units={units} />

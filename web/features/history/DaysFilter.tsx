@@ -21,8 +21,8 @@ export function DaysFilter({ metric, view, onView }: Props) {
         value={view.view}
         options={[
           { value: 'all', label: 'All', spoken: 'All days' },
-          { value: 'recorded', label: `With ${name}` },
-          { value: 'missing', label: `Without ${name}` },
+          { value: 'recorded', label: 'Recorded', spoken: `Days with ${name}` },
+          { value: 'missing', label: 'Missing', spoken: `Days without ${name}` },
         ]}
         onValue={(shown) => onView({ view: shown })}
       />

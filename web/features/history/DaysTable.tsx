@@ -79,7 +79,7 @@ const DATE: DataColumn<DayRow> = {
   cell: (row) => dayText(row.date),
   sortKey: (row) => row.date,
   firstSort: 'descending',
-  width: 'minmax(144px, 1.2fr)',
+  width: '144px',
 }
 
 function valueColumn(grid: DayGrid, metric: Metric, units: UnitPreference): DataColumn<DayRow> {
@@ -92,7 +92,7 @@ function valueColumn(grid: DayGrid, metric: Metric, units: UnitPreference): Data
       return value === undefined ? <span className={styles['none']}>–</span> : showValue(metric, value, units).text
     },
     sortKey: (row) => rowValue(grid, metric.id, row),
-    width: 'minmax(96px, 1fr)',
+    width: 'minmax(88px, 1fr)',
   }
 }
 
@@ -101,7 +101,7 @@ function originColumn(metrics: readonly Metric[]): DataColumn<DayRow> {
     id: 'origin',
     header: 'Source',
     cell: (row) => <Origins metrics={metrics} date={row.date} />,
-    width: 'minmax(120px, 1.4fr)',
+    width: '116px',
   }
 }
 

@@ -87,7 +87,7 @@ export function Explorer(props: ExplorerProps) {
           onPick={onDay}
         >
           {' '}
-          {several ? COMPARE_TEXT : drawingText(rule, plan.band !== undefined)}
+          {several ? COMPARE_TEXT : drawingText(rule, plan)}
         </Chart>
       </div>
       <ComparePicker

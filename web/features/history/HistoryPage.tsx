@@ -26,6 +26,9 @@ import { useWideScreen } from './use-wide-screen.ts'
 import { type HistoryView, withMetric } from './view-state.ts'
 import { YearStrip } from './YearStrip.tsx'
 
+// Asked for beside the data, so that neither waits for the other. A failure is the chart's to say: it asks again.
+import('../../ui/chart-canvas.tsx').catch(() => undefined)
+
 /** The past: one metric over any period, beside others and beside itself, and every day as a row. */
 export default function HistoryPage() {
   const all = useMetrics()
@@ -52,8 +55,8 @@ function NothingYet() {
         </Link>
       }
     >
-      An average needs 3 recorded days, a week to compare needs 4, and a year is easiest brought in as a file from
-      another app.
+      Nothing is recorded. An average needs 3 days, a week to compare needs 4. The years before are easiest brought in
+      as a file from another app.
     </EmptyState>
   )
 }

@@ -1,4 +1,4 @@
-import { type ComponentProps, useId } from 'react'
+import { type ComponentProps, useEffect, useId, useRef } from 'react'
 import type { Metric, MetricId } from '../../../shared/metric/metric.ts'
 import { hueStyle, metricHue } from '../../ui/hue.ts'
 import styles from './MetricPicker.module.css'
@@ -14,8 +14,17 @@ export function MetricPicker(
 ) {
   const { label, metrics, value, onValue } = props
   const name = useId()
+  const row = useRef<HTMLFieldSetElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a choice made elsewhere may lie out of sight.
+  useEffect(() => {
+    const box = row.current
+    const chip = box?.querySelector(':checked')?.parentElement
+    if (box == null || chip == null) return
+    const past = chip.offsetLeft + chip.offsetWidth - box.offsetLeft - box.clientWidth
+    if (past > 0) box.scrollLeft = past
+  }, [value])
   return (
-    <fieldset aria-label={label} className={styles['row']}>
+    <fieldset ref={row} aria-label={label} className={styles['row']}>
       {metrics.map((metric) => (
         <Chip
           key={metric.id}

@@ -29,7 +29,7 @@ export function PastBesidePresent({ grid, metric, period, units }: Props) {
           <tr>
             <th scope="col">Period</th>
             <th scope="col">Average</th>
-            <th scope="col">Now differs by</th>
+            <th scope="col">Now</th>
           </tr>
         </thead>
         <tbody>
@@ -42,7 +42,7 @@ export function PastBesidePresent({ grid, metric, period, units }: Props) {
               <td>
                 {row.summary.mean === undefined ? '–' : showValue(metric, row.summary.mean, units).text}
                 <span className={styles['detail']}>
-                  {row.summary.recorded} of {row.summary.days} recorded
+                  {row.summary.recorded} of {row.summary.days} {dayNoun(metric)}s
                 </span>
               </td>
               <td>
@@ -64,11 +64,14 @@ function DifferenceCell({ row, metric, units }: { row: PastRow; metric: Metric; 
   if (difference === undefined) return null
   if (difference.kind === 'none') return <span className={styles['detail']}>too few days</span>
   const amount = differenceText(metric, difference.value, units)
-  if (difference.kind === 'different') return amount
   return (
     <>
-      about the same
-      <span className={styles['detail']}>{amount}</span>
+      {amount}
+      <span className={styles['detail']}>
+        {difference.kind === 'same' ? 'about the same' : directionText(difference.value)}
+      </span>
     </>
   )
 }
+
+const directionText = (value: number) => (value > 0 ? 'more' : 'less')

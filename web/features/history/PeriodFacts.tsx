@@ -9,6 +9,7 @@ import { type Fact, factsOf } from './facts.ts'
 import styles from './PeriodFacts.module.css'
 import { periodText } from './period-text.ts'
 import type { Period } from './range.ts'
+import { dayNoun } from './value-text.ts'
 
 interface Props {
   readonly grid: DayGrid
@@ -32,11 +33,11 @@ export function PeriodFacts({ grid, metric, period, units, weekStart, onDay }: P
         {facts.map((fact) => (
           <div key={fact.name} className={styles['fact']}>
             <dt>{fact.name}</dt>
-            <dd>
-              <b>
-                {showValue(metric, fact.value, units).text}
-                {fact.isAverage && <span className={styles['average']}> a day</span>}
-              </b>
+            <dd className={styles['value']}>
+              {showValue(metric, fact.value, units).text}
+              {fact.isAverage && <span className={styles['average']}> a {dayNoun(metric)}</span>}
+            </dd>
+            <dd className={styles['when']}>
               <When fact={fact} onDay={onDay} />
             </dd>
           </div>
@@ -47,7 +48,7 @@ export function PeriodFacts({ grid, metric, period, units, weekStart, onDay }: P
 }
 
 function When({ fact, onDay }: { readonly fact: Fact; readonly onDay: (date: CivilDate) => void }) {
-  if (fact.when.from !== fact.when.to) return <span className={styles['when']}>{periodText(fact.when)}</span>
+  if (fact.when.from !== fact.when.to) return periodText(fact.when)
   return (
     <button type="button" className={styles['day']} onClick={() => onDay(fact.when.from)}>
       {dayText(fact.when.from)}

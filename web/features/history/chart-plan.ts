@@ -3,7 +3,7 @@ import type { Metric } from '../../../shared/metric/metric.ts'
 import { fromDisplay, showValue, toDisplay, type UnitPreference } from '../../../shared/metric/unit.ts'
 import type { ChartBand, ChartSeries } from '../../ui/chart-series.ts'
 import { metricHue } from '../../ui/hue.ts'
-import type { Column, DayGrid } from './day-grid.ts'
+import { type Column, countRecorded, type DayGrid } from './day-grid.ts'
 import { levelRule } from './level.ts'
 import { measure } from './measure.ts'
 import { lengthOf, type Period } from './range.ts'
@@ -26,7 +26,7 @@ export function chartPlan(grid: DayGrid, metrics: readonly Metric[], period: Per
       label: metric.name,
       hue: metricHue(metric.id),
       points: displayed(metric, values, units),
-      level: displayed(metric, level, units),
+      level: isTelling(values, level) ? displayed(metric, level, units) : undefined,
       show: (value) => showValue(metric, fromDisplay(metric, value, units), units).text,
       axis: (value) => axisText(metric, value),
     }
@@ -38,6 +38,16 @@ export function chartPlan(grid: DayGrid, metrics: readonly Metric[], period: Per
     series,
     band: usual === undefined ? undefined : { label: 'Middle half of the days', ...usual },
   }
+}
+
+const SHORTEST_LEVELLED = 14
+
+/**
+ * A level says something over the days of two weeks or more, where it stands on most of the recorded ones: a weight taken
+ * once a week is better shown as it is.
+ */
+function isTelling(values: Column, level: Column): boolean {
+  return values.length >= SHORTEST_LEVELLED && countRecorded(level) * 2 > countRecorded(values)
 }
 
 function displayed(metric: Metric, values: Column, units: UnitPreference): Column {

@@ -25,7 +25,7 @@ describe('the words of the explorer', () => {
     const say = (kind: 'same' | 'different', value: number) =>
       differenceSentence(SLEEP, { kind, value }, 'the 30 days before', DEFAULT_UNITS)
     expect(say('different', 11 / 60)).toBe('+11 min on the 30 days before')
-    expect(say('same', -2 / 60)).toBe('about the same as the 30 days before (−2 min)')
+    expect(say('same', -2 / 60)).toBe('about the same as the 30 days before')
     expect(differenceSentence(SLEEP, { kind: 'none' }, 'the 30 days before', DEFAULT_UNITS)).toBeUndefined()
   })
   it('say how much is recorded, and that gaps stay open where there are any', () => {

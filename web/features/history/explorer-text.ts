@@ -1,6 +1,7 @@
 import { addDays } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
+import type { ChartPlan } from './chart-plan.ts'
 import type { Difference } from './difference.ts'
 import type { Headline } from './headline.ts'
 import type { LevelRule } from './level.ts'
@@ -8,13 +9,14 @@ import { shortDate } from './period-text.ts'
 import type { Period } from './range.ts'
 import { coverageText, dayNoun, differenceText } from './value-text.ts'
 
-/** What the large figure is: `on average a night`, `the level on 23 Nov`. */
+/** What the large figure is: `on average a night`, `the level on 23 Nov`, `last recorded on 21 Nov`. */
 export function headlineText(metric: Metric, headline: Headline): string {
   if (headline.kind === 'average') return `on average a ${dayNoun(metric)}`
-  return headline.on === undefined ? 'no level' : `the level on ${shortDate(headline.on)}`
+  const on = headline.on === undefined ? '' : ` on ${shortDate(headline.on)}`
+  return headline.kind === 'level' ? `the level${on}` : `last recorded${on}`
 }
 
-/** A difference and against what: `+11 min on the 30 days before`, `about the same as the 30 days before (+2 min)`. */
+/** A difference and against what: `+11 min on the 30 days before`, `about the same as the 30 days before`. */
 export function differenceSentence(
   metric: Metric,
   difference: Difference,
@@ -22,8 +24,8 @@ export function differenceSentence(
   units: UnitPreference,
 ): string | undefined {
   if (difference.kind === 'none') return undefined
-  const amount = differenceText(metric, difference.value, units)
-  return difference.kind === 'same' ? `about the same as ${against} (${amount})` : `${amount} on ${against}`
+  if (difference.kind === 'same') return `about the same as ${against}`
+  return `${differenceText(metric, difference.value, units)} on ${against}`
 }
 
 /** `26 of 30 nights recorded · gaps are left open`. */
@@ -50,11 +52,12 @@ export function chartSentence(
 }
 
 /** How the drawing is to be read. */
-export function drawingText(rule: LevelRule, banded: boolean): string {
-  const line = `The line is the ${rule.width}-day level, the dots are days`
-  return banded ? `${line}, the shaded band holds the middle half of them.` : `${line}.`
+export function drawingText(rule: LevelRule, plan: Pick<ChartPlan, 'series' | 'band'>): string {
+  const levelled = plan.series.some(({ level }) => level !== undefined)
+  const line = levelled ? `The line is the ${rule.width}-day level, the dots are days` : 'Each dot is a day'
+  return plan.band === undefined ? `${line}.` : `${line}; the shaded band holds the middle half of them.`
 }
 
 /** How several metrics in one drawing are to be read. */
 export const COMPARE_TEXT =
-  'Each line is stretched between its own lowest and highest value: compare shapes, not heights. Point at a day for the real values.'
+  'Each line is the level, stretched between its metric’s own lowest and highest day: compare shapes, not heights. Point at a day for its real values.'

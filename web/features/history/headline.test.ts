@@ -24,6 +24,12 @@ describe('the headline of a period', () => {
     const headline = headlineOf(WEIGHT, measured([80, 79, gap, gap], [79.5, 79.2, gap, gap]))
     expect(headline).toMatchObject({ kind: 'level', value: 79.2, on: '2026-11-21' })
   })
+  it('is the last value of a state recorded too rarely for a level', () => {
+    const rare = measured([80, gap, 79, gap], [gap, gap, gap, gap])
+    expect(headlineOf(WEIGHT, rare)).toMatchObject({ kind: 'last', value: 79, on: '2026-11-22' })
+    const often = measured([80, 79, 78, 77], [79.5, 79, 78, 77.5])
+    expect(headlineDifference(headlineOf(WEIGHT, rare), headlineOf(WEIGHT, often)).kind).toBe('none')
+  })
   it('is not there where nothing is recorded', () => {
     const none = measured([gap, gap, gap, gap], [gap, gap, gap, gap])
     expect(headlineOf(WEIGHT, none)).toMatchObject({ value: undefined, on: undefined })

@@ -7,9 +7,9 @@ import type { Period } from './range.ts'
 
 /** The one figure that stands for a period. */
 export interface Headline {
-  readonly kind: 'average' | 'level'
+  readonly kind: 'average' | 'level' | 'last'
   readonly value: number | undefined
-  /** The day a level is of: the last one in the period that has one. */
+  /** The day a level or a last value is of. */
   readonly on: CivilDate | undefined
   readonly summary: PeriodSummary
 }
@@ -29,16 +29,26 @@ export function isState(metric: Pick<Metric, 'quantity' | 'aggregate'>): boolean
   return metric.quantity === 'mass' || metric.aggregate === 'last'
 }
 
-/** For a state (weight) the smoothed level at the period's end, for the rest the mean of the recorded days. */
+/**
+ * For a state (weight) the smoothed level at the period's end, or where too few days are recorded for a level the last
+ * value; for the rest the mean of the recorded days.
+ */
 export function headlineOf(metric: Pick<Metric, 'quantity' | 'aggregate'>, measured: Measured): Headline {
   const summary = summarise(measured.values)
   if (!isState(metric)) return { kind: 'average', value: summary.mean, on: undefined, summary }
-  const last = measured.level.findLastIndex(isRecorded)
-  if (last < 0) return { kind: 'level', value: undefined, on: undefined, summary }
-  return { kind: 'level', value: measured.level[last], on: addDays(measured.period.from, last), summary }
+  return (
+    lastOf('level', measured.level) ??
+    lastOf('last', measured.values) ?? { kind: 'level', value: undefined, on: undefined, summary }
+  )
+
+  function lastOf(kind: 'level' | 'last', column: Column): Headline | undefined {
+    const last = column.findLastIndex(isRecorded)
+    return last < 0 ? undefined : { kind, value: column[last], on: addDays(measured.period.from, last), summary }
+  }
 }
 
-/** How the headline of one period differs from another's. */
+/** How the headline of one period differs from another's; a level is set beside a level only. */
 export function headlineDifference(now: Headline, then: Headline): Difference {
+  if (now.kind !== then.kind) return { kind: 'none' }
   return differenceBetween({ ...now.summary, mean: now.value }, { ...then.summary, mean: then.value })
 }

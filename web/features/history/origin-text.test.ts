@@ -28,9 +28,7 @@ describe('where values came from', () => {
   })
   it('stands under a field with what every source says', () => {
     const hint = (fields: Record<string, number>) => sourcesHint(STEPS, valuesOf(fields).get(STEPS.id), DEFAULT_UNITS)
-    expect(hint({ 'steps@csv': 4000, 'steps@fitbit': 3900 })).toBe(
-      'From CSV 4\u202f000; also Fitbit 3\u202f900. What you type here takes its place.',
-    )
+    expect(hint({ 'steps@csv': 4000, 'steps@fitbit': 3900 })).toBe('From CSV 4\u202f000; also Fitbit 3\u202f900.')
     expect(hint({ steps: 5000, 'steps@csv': 4000 })).toBe('Typed by you. Also recorded: CSV 4\u202f000.')
     expect(hint({ steps: 5000 })).toBeUndefined()
     expect(hint({})).toBeUndefined()

@@ -24,7 +24,7 @@ export function dayOriginsText(metrics: readonly Metric[], values: ReadonlyMap<M
 }
 
 /**
- * What stands under the field of a metric: who says what, and that typing wins. Undefined where nothing is recorded or
+ * What stands under the field of a metric: who says what. Undefined where nothing is recorded or
  * only the person's own value.
  */
 export function sourcesHint(metric: Metric, value: DayValue | undefined, units: UnitPreference): string | undefined {
@@ -32,5 +32,5 @@ export function sourcesHint(metric: Metric, value: DayValue | undefined, units: 
   if (value === undefined || others.length === 0) return undefined
   const said = others.map((other) => `${originText(other.origin)} ${showValue(metric, other.value, units).text}`)
   if (value.origin === 'typed') return `Typed by you. Also recorded: ${said.join(', ')}.`
-  return `From ${said.join('; also ')}. What you type here takes its place.`
+  return `From ${said.join('; also ')}.`
 }

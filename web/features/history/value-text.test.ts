@@ -42,6 +42,11 @@ describe('values in words', () => {
     expect(differenceText(STEPS, 1200, DEFAULT_UNITS)).toBe('+1\u202f200 steps')
     expect(differenceText(MOOD, 0.3, DEFAULT_UNITS)).toBe('+0.3')
   })
+  it('give a difference that shows as none no sign', () => {
+    expect(differenceText(SLEEP, -0.001, DEFAULT_UNITS)).toBe('0 min')
+    expect(differenceText(WEIGHT, -0.01, DEFAULT_UNITS)).toBe('0.0 kg')
+    expect(differenceText(STEPS, 0.2, DEFAULT_UNITS)).toBe('0 steps')
+  })
   it('count nights for sleep and days for the rest', () => {
     expect(coverageText(SLEEP, 301, 327)).toBe('301 of 327 nights recorded')
     expect(coverageText(STEPS, 1, 1)).toBe('1 of 1 day recorded')

@@ -7,13 +7,16 @@ export function valueText(metric: Metric, value: number, units: UnitPreference):
   return metric.quantity === 'count' && metric.unit === '' ? `${text} ${metric.name.toLowerCase()}` : text
 }
 
-/** A difference with its sign and unit: `+11 min`, `−0.4 kg`, `+1 200 steps`, `−1 h 05`. */
+/** A difference with its sign and unit: `+11 min`, `−0.4 kg`, `+1 200 steps`, `−1 h 05`; `0 min` where it shows as none. */
 export function differenceText(metric: Metric, value: number, units: UnitPreference): string {
   if (metric.quantity === 'duration') {
     const minutes = Math.round(Math.abs(value) * 60)
+    if (minutes === 0) return '0 min'
     if (minutes < 60) return `${value < 0 ? '−' : '+'}${minutes} min`
   }
-  const { text } = showDifference(metric, value, units)
+  const none = showValue(metric, 0, units).figure
+  const isNone = showValue(metric, Math.abs(value), units).figure === none
+  const { text } = isNone ? showValue(metric, 0, units) : showDifference(metric, value, units)
   return metric.quantity === 'count' && metric.unit === '' ? `${text} ${metric.name.toLowerCase()}` : text
 }
 
