@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { AppServer } from '../e2e/support/app-server.ts'
 import { BROWSER_ARGS } from '../e2e/support/browser-args.ts'
+import { beginWith } from '../e2e/support/first-start.ts'
 import { ROUTES } from '../web/app/routes.ts'
 import { buildIfStale } from './build/build-if-stale.ts'
 import { ensureChromium } from './chromium/install.ts'
@@ -83,11 +84,7 @@ async function openApp(browser: Browser, theme: 'light' | 'dark', filling: 'samp
     console.error(`Uncaught on ${page.url()}: ${error.message}`)
     process.exitCode = 1
   })
-  if (filling === 'sample') {
-    await page.goto(`${server.url}/welcome`)
-    await page.getByRole('button', { name: /sample data/i }).click()
-    await page.waitForURL(`${server.url}/`)
-  }
+  await beginWith(page, server.url, filling)
   return page
 }
 
