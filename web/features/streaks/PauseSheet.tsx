@@ -1,0 +1,111 @@
+import { type SyntheticEvent, useId, useState } from 'react'
+import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
+import { newId } from '../../store/identifiers.ts'
+import { type Pause, pauseEdit } from '../../store/pauses.ts'
+import { useCommit } from '../../store/react.tsx'
+import { Banner } from '../../ui/Banner.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Segmented } from '../../ui/Segmented.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { TextField } from '../../ui/TextField.tsx'
+import styles from './PauseList.module.css'
+import {
+  draftOfPause,
+  type PauseDraft,
+  type PauseProblems,
+  pauseOfDraft,
+  problemsOfPause,
+  REASONS,
+  spanText,
+} from './pause-draft.ts'
+
+export interface PauseSheetProps {
+  /** None: a new one. */
+  readonly pause: Pause | undefined
+  readonly others: readonly Pause[]
+  readonly today: CivilDate
+  readonly onClose: () => void
+}
+
+/** Adds or changes a pause. */
+export function PauseSheet({ pause, others, today, onClose }: PauseSheetProps) {
+  const commit = useCommit()
+  const form = useId()
+  const [draft, setDraft] = useState<PauseDraft>(
+    pause === undefined ? { from: today, until: '', reason: 'vacation', other: '' } : draftOfPause(pause),
+  )
+  const [problems, setProblems] = useState<PauseProblems>({})
+  const [failure, setFailure] = useState<string>()
+
+  const set = (change: Partial<PauseDraft>) => {
+    setDraft({ ...draft, ...change })
+    setProblems({})
+  }
+  const save = async (event: SyntheticEvent) => {
+    event.preventDefault()
+    const found = problemsOfPause(draft, others)
+    setProblems(found)
+    const span = pauseOfDraft(draft)
+    if (Object.keys(found).length > 0 || span === undefined) return
+    const saved = await commit({
+      kind: 'edit',
+      label: `Pause ${spanText(span)} saved`,
+      edits: [pauseEdit({ id: pause?.id ?? newId(), ...span })],
+    })
+    if (saved.ok) onClose()
+    else setFailure(saved.failure.message)
+  }
+
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={pause === undefined ? 'Add a pause' : 'Change the pause'}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form={form} tone="primary">
+            Save
+          </Button>
+        </>
+      }
+    >
+      <form id={form} className={styles['form']} noValidate onSubmit={(event) => void save(event)}>
+        {failure !== undefined && <Banner tone="danger">{failure}</Banner>}
+        <div className={styles['dates']}>
+          <TextField
+            label="First day"
+            type="date"
+            value={draft.from}
+            error={problems.from}
+            onValue={(from) => set({ from })}
+          />
+          <TextField
+            label="Last day"
+            type="date"
+            hint="Empty: open end."
+            value={draft.until}
+            error={problems.until}
+            onValue={(until) => set({ until })}
+          />
+        </div>
+        <Segmented
+          label="Reason"
+          showLabel
+          options={REASONS}
+          value={draft.reason}
+          onValue={(reason) => set({ reason })}
+        />
+        {draft.reason === 'other' && (
+          <TextField
+            label="In your words"
+            placeholder="Moving house"
+            value={draft.other}
+            error={problems.other}
+            onValue={(other) => set({ other })}
+          />
+        )}
+      </form>
+    </Sheet>
+  )
+}

@@ -1,0 +1,72 @@
+import { Flame } from 'lucide-react'
+import { Link } from 'wouter'
+import { streakOf } from '../../insight/index.ts'
+import { readLoggedDays } from '../../store/logged-days.ts'
+import { readPauses } from '../../store/pauses.ts'
+import { useDatabase, useLive, useToday } from '../../store/react.tsx'
+import { Banner } from '../../ui/Banner.tsx'
+import { buttonClass } from '../../ui/button-class.ts'
+import { Card } from '../../ui/Card.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { MilestoneList } from './MilestoneList.tsx'
+import { PauseList } from './PauseList.tsx'
+import { StreakCalendar } from './StreakCalendar.tsx'
+import { StreakSummary } from './StreakSummary.tsx'
+import styles from './StreaksPage.module.css'
+
+/** How steadily a person records: the streak, its days, its milestones, and the pauses that hold it. */
+export default function StreaksPage() {
+  const db = useDatabase()
+  const today = useToday()
+  const { value, error } = useLive(
+    async () => ({ logged: await readLoggedDays(db), pauses: await readPauses(db) }),
+    [db],
+  )
+  if (error !== undefined) throw error
+  if (value === undefined)
+    return (
+      <div className={styles['page']}>
+        <PageHeader title="Streaks" />
+        <Skeleton height="70vh" />
+      </div>
+    )
+  const { logged, pauses } = value
+  const streak = streakOf(logged, pauses, today)
+  const isEmpty = !logged.some((date) => date <= today)
+  return (
+    <div className={styles['page']}>
+      <PageHeader title="Streaks" />
+      {logged.some((date) => date > today) && (
+        <Banner>Some entries are dated after today. They count when their day has come.</Banner>
+      )}
+      <div className={styles['columns']}>
+        <div className={styles['column']}>
+          {isEmpty ? (
+            <Card>
+              <EmptyState
+                icon={<Flame />}
+                title="No streak yet."
+                action={
+                  <Link href="/?log=first" className={buttonClass('primary')}>
+                    Log today
+                  </Link>
+                }
+              >
+                One value or mood a day makes the day count, and two days in a row begin a streak.
+              </EmptyState>
+            </Card>
+          ) : (
+            <StreakSummary streak={streak} />
+          )}
+          <StreakCalendar today={today} logged={logged} pauses={pauses} />
+        </div>
+        <div className={styles['column']}>
+          <MilestoneList streak={streak} logged={logged} pauses={pauses} today={today} />
+          <PauseList pauses={pauses} today={today} />
+        </div>
+      </div>
+    </div>
+  )
+}
