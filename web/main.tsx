@@ -1,16 +1,15 @@
+// First, so that every component's own style comes after them and wins.
+import './ui/tokens.css'
+import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import * as z from 'zod/mini'
 import { App } from './app/App.tsx'
+import { ErrorBoundary } from './app/ErrorBoundary.tsx'
 import { watchInstallPrompt } from './app/install-prompt.ts'
 import { reloadOnStaleChunk } from './app/stale-chunk.ts'
 import { openDatabase } from './store/database.ts'
 import { StoreProvider } from './store/react.tsx'
-import './ui/tokens.css'
-import './ui/base.css'
 
-// The policy allows no eval, which zod would otherwise try.
-z.config({ jitless: true })
 reloadOnStaleChunk()
 watchInstallPrompt()
 
@@ -18,8 +17,10 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
-    <StoreProvider db={openDatabase()}>
-      <App />
-    </StoreProvider>
+    <ErrorBoundary>
+      <StoreProvider db={openDatabase()}>
+        <App />
+      </StoreProvider>
+    </ErrorBoundary>
   </StrictMode>,
 )

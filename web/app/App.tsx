@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import { Route, Switch, useLocation } from 'wouter'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { ToastHost } from '../ui/Toast.tsx'
@@ -6,7 +6,6 @@ import { showToast } from '../ui/toast.ts'
 import styles from './App.module.css'
 import { CommitNotices } from './CommitNotices.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
-import { InstallHint } from './InstallHint.tsx'
 import { shortcutReader } from './keyboard.ts'
 import { consumeLaunchFiles } from './launch-files.ts'
 import { focusMain, MAIN_ID } from './main-content.ts'
@@ -15,13 +14,17 @@ import { NotFound } from './NotFound.tsx'
 import { ProfileEffects } from './ProfileEffects.tsx'
 import { GalleryPage, PAGES } from './pages.tsx'
 import { ROUTES } from './routes.ts'
-import { ShortcutList } from './ShortcutList.tsx'
-import { UpdatePrompt } from './UpdatePrompt.tsx'
+
+// None of these is needed for the first picture, so none is in the first load.
+const InstallHint = lazy(() => import('./InstallHint.tsx'))
+const ShortcutList = lazy(() => import('./ShortcutList.tsx'))
+const UpdatePrompt = lazy(() => import('./UpdatePrompt.tsx'))
 
 /** The shell around every screen. */
 export function App() {
   const [location, navigate] = useLocation()
   const [helpOpen, setHelpOpen] = useState(false)
+  const settled = useSettled()
 
   useEffect(() => {
     const read = shortcutReader()
@@ -58,7 +61,7 @@ export function App() {
       <Navigation />
       <main id={MAIN_ID} className={styles['main']} tabIndex={-1}>
         <CommitNotices />
-        <UpdatePrompt />
+        {settled && <Later of={UpdatePrompt} />}
         <ErrorBoundary key={location}>
           <Suspense fallback={<Skeleton height="60vh" />}>
             <Switch>
@@ -70,14 +73,39 @@ export function App() {
             </Switch>
           </Suspense>
         </ErrorBoundary>
-        {location === '/' && <InstallHint />}
+        {settled && location === '/' && <Later of={InstallHint} />}
       </main>
-      <ShortcutList open={helpOpen} onClose={() => setHelpOpen(false)} />
+      {helpOpen && (
+        <Suspense>
+          <ShortcutList onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
       <ProfileEffects />
       <ToastHost />
     </>
   )
 }
+
+/** Part of the shell that may come when it comes: nothing is in its place until then. */
+function Later({ of: Part }: { readonly of: ComponentType }) {
+  return (
+    <Suspense>
+      <Part />
+    </Suspense>
+  )
+}
+
+/** False until the first screen has had its time. */
+function useSettled(): boolean {
+  const [settled, setSettled] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return settled
+}
+
+const SETTLE_MS = 1000
 
 /** On a new screen: its title, its top, and the focus in it, so that a screen reader begins where the eye does. */
 function useArrival(location: string): void {

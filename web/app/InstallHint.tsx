@@ -7,7 +7,7 @@ import { installPrompt } from './install-prompt.ts'
 const DISMISSED = 'install-hint-dismissed'
 
 /** Offers to install once there is something to come back to, until it is done or turned down. */
-export function InstallHint() {
+export default function InstallHint() {
   const db = useDatabase()
   const way = useSyncExternalStore(installPrompt.subscribe, installPrompt.way)
   const { value: wanted } = useLive(

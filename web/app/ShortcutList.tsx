@@ -3,13 +3,12 @@ import { SHORTCUTS } from './keyboard.ts'
 import styles from './ShortcutList.module.css'
 
 export interface ShortcutListProps {
-  readonly open: boolean
   readonly onClose: () => void
 }
 
-export function ShortcutList({ open, onClose }: ShortcutListProps) {
+export default function ShortcutList({ onClose }: ShortcutListProps) {
   return (
-    <Sheet open={open} onClose={onClose} title="Keyboard">
+    <Sheet open onClose={onClose} title="Keyboard">
       <dl className={styles['list']}>
         {SHORTCUTS.map(({ keys, does }) => (
           <div key={keys} className={styles['row']}>

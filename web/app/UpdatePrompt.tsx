@@ -4,7 +4,7 @@ import { showToast } from '../ui/toast.ts'
 import { registerServiceWorker } from './service-worker-registration.ts'
 
 /** Registers the service worker once, and says when a new version can be used. */
-export function UpdatePrompt() {
+export default function UpdatePrompt() {
   const [apply, setApply] = useState<(() => Promise<void>) | undefined>()
   useEffect(() => {
     void registerServiceWorker({

@@ -1,3 +1,4 @@
+import './zod-without-eval.ts'
 import * as z from 'zod/mini'
 import type { Document } from '../../shared/document/document.ts'
 import { parseDocument } from '../../shared/document/document-schema.ts'

@@ -1,3 +1,4 @@
+import '../store/zod-without-eval.ts'
 import * as z from 'zod/mini'
 import { type CivilDate, parseCivilDate } from '../../shared/calendar/civil-date.ts'
 import type { Metric, MetricId, SourceId } from '../../shared/metric/metric.ts'
