@@ -217,7 +217,7 @@ describe('bad input', () => {
   })
 })
 
-// The whole 200 MB take half a minute here; 24 MB show the same, that memory does not grow with the file.
+// The whole 200 MB take five seconds; 24 MB show the same, that memory does not grow with the file.
 const LARGE_MB = process.env['OWNIT_LARGE_FILES'] === undefined ? 24 : 200
 
 describe('a large file', () => {
