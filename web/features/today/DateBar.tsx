@@ -1,9 +1,9 @@
 import { CalendarDays, Check, ChevronLeft, ChevronRight } from 'lucide-react'
 import { useRef } from 'react'
 import { addDays, type CivilDate, dayOf, parseCivilDate, yearOf } from '../../../shared/calendar/civil-date.ts'
-import { Button } from '../../ui/Button.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import styles from './DateBar.module.css'
 import { dayAndMonth, spokenDay, weekdayName } from './day-text.ts'
 import { EARLIEST_DAY, stripOf } from './selected-day.ts'
@@ -27,7 +27,11 @@ export function DateBar({ day, today, isLogged, onDay }: DateBarProps) {
         title={dayAndMonth(day)}
         actions={
           <>
-            {day !== today && <Button onClick={() => onDay(today)}>Today</Button>}
+            {day !== today && (
+              <button type="button" className={styles['today']} onClick={() => onDay(today)}>
+                Today
+              </button>
+            )}
             <CalendarButton day={day} today={today} onDay={onDay} />
           </>
         }
@@ -52,11 +56,13 @@ export function DateBar({ day, today, isLogged, onDay }: DateBarProps) {
               type="button"
               className={styles['day']}
               aria-current={date === day ? 'date' : undefined}
-              aria-label={`${weekdayName(date)} ${dayAndMonth(date)}${date === today ? ', today' : ''}${state}`}
               onClick={() => onDay(date)}
             >
               <span aria-hidden="true">{weekdayName(date).slice(0, 2)}</span>
               <b aria-hidden="true">{dayOf(date)}</b>
+              <VisuallyHidden>
+                {`${weekdayName(date)} ${dayAndMonth(date)}${date === today ? ', today' : ''}${state}`}
+              </VisuallyHidden>
               <span className={`${styles['mark']} ${logged === true ? styles['logged'] : ''}`} aria-hidden="true">
                 {logged === true && <Check size={10} strokeWidth={4} />}
               </span>

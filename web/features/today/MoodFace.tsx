@@ -2,7 +2,7 @@ import type { Rating } from './mood-words.ts'
 
 /** A face drawn in one line, its mouth bent by the rating: a pictograph that looks the same on every device. */
 export function MoodFace({ rating }: { readonly rating: Rating }) {
-  const bend = (rating - 3) * 2.6
+  const bend = (rating - 3) * 2.1
   const mouth = 15.6 - bend / 4
   return (
     <svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true" fill="none" stroke="currentColor">

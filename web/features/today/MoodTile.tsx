@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { MOOD } from '../../../shared/metric/catalogue.ts'
 import type { MoodEntry } from '../../store/moods.ts'
@@ -17,7 +17,8 @@ interface MoodTileProps {
   readonly isToday: boolean
   /** Grows each time the faces are to take the focus. */
   readonly focusTurn: number
-  readonly onRating: (rating: Rating) => void
+  /** Answers when the rating is on the disk, or has failed to get there. */
+  readonly onRating: (rating: Rating) => Promise<boolean>
 }
 
 /** One tap on a face logs a mood. A second tap changes the day's latest; a further one is made in the journal. */
@@ -27,6 +28,14 @@ export function MoodTile({ snapshot, entries, isToday, focusTurn, onRating }: Mo
   const value = valueOn(snapshot, MOOD.id, snapshot.day)
   const latest = entries.at(-1)
   const hue = metricHue(MOOD.id)
+
+  // The tapped face shows at once, until the stored entries say it themselves.
+  const [tapped, setTapped] = useState<{ readonly rating: Rating; readonly over: readonly MoodEntry[] }>()
+  const chosen = tapped?.over === entries ? tapped.rating : latest?.rating
+  const tap = async (rating: Rating) => {
+    setTapped({ rating, over: entries })
+    if (!(await onRating(rating))) setTapped(undefined)
+  }
 
   useEffect(() => {
     if (focusTurn === 0) return
@@ -57,8 +66,8 @@ export function MoodTile({ snapshot, entries, isToday, focusTurn, onRating }: Mo
               type="radio"
               name={name}
               className={styles['radio']}
-              checked={latest?.rating === rating}
-              onChange={() => onRating(rating)}
+              checked={chosen === rating}
+              onChange={() => void tap(rating)}
             />
             <span className={styles['look']}>
               <MoodFace rating={rating} />

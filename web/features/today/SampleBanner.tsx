@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useDatabase, useLive } from '../../store/react.tsx'
 import { hasSampleData } from '../../store/sample-mark.ts'
 import { Banner } from '../../ui/Banner.tsx'
+import styles from './SampleBanner.module.css'
 
 /** Made-up data is never taken for a person's own: it says so, and goes in one tap. */
 export function SampleBanner() {
@@ -28,9 +29,5 @@ export function SampleBanner() {
     )
   }
   if (isSample !== true) return null
-  return (
-    <Banner action={{ label: 'Remove it', run: () => void remove() }}>
-      This is sample data. What you log yourself stays when it goes.
-    </Banner>
-  )
+  return <Banner action={{ label: 'Remove it', run: () => void remove() }}>This is sample data.</Banner>
 }

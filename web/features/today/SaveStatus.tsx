@@ -15,11 +15,11 @@ export function SaveStatus({ status, saved, last }: SaveStatusProps) {
   const done = status.kind === 'saved'
   return (
     <div className={styles['lines']}>
+      <p className={styles['last']}>{last}</p>
       <p className={styles['status']} role="status">
         {done && <Check aria-hidden="true" size={16} strokeWidth={2.6} />}
         {done && (saved === undefined ? 'Cleared on this device' : `${saved} saved on this device`)}
       </p>
-      <p className={styles['last']}>{last}</p>
     </div>
   )
 }

@@ -34,7 +34,7 @@ export function SourceValues({ metric, value, units }: SourceValuesProps) {
 
 function reasonOf(metric: Metric, origin: string, imported: number): string {
   if (origin === 'typed')
-    return imported === 1 ? 'Your typed value wins over' : 'Your typed value wins over all of these'
+    return imported === 1 ? 'Your typed value wins over:' : 'Your typed value wins over all of these:'
   if (imported === 1) return 'Imported. Type a value and yours wins.'
   const rule = isAdditive(metric) ? 'The largest counts' : 'Your preferred source counts'
   return `${rule}. Type a value and yours wins.`

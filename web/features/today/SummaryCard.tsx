@@ -1,4 +1,4 @@
-import { ChevronRight, Flame, Pause } from 'lucide-react'
+import { Flame, Pause } from 'lucide-react'
 import { Link } from 'wouter'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -37,7 +37,6 @@ export function SummaryCard({ metrics, isLogged, isToday, streak, onYesterday }:
               {streak.pausedToday && 'Paused, so it holds · '}
               {streakText(streak.current, streak.longest)}
             </span>
-            <ChevronRight aria-hidden="true" size={16} />
           </Link>
         </div>
       </div>

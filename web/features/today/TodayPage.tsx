@@ -73,7 +73,7 @@ export default function TodayPage() {
                 onPress={() => entry.open(metric)}
               />
             ) : (
-              <Skeleton key={metric.id} height={136} label={`Loading ${metric.name}`} />
+              <Skeleton key={metric.id} height={130} label={`Loading ${metric.name}`} />
             ),
           )}
         </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { addDays, type CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { readTyped, showValue, typedText } from '../../../shared/metric/unit.ts'
@@ -35,13 +35,9 @@ export function ValueSheet(props: ValueSheetProps) {
   const { metric, date, today, snapshot, opening, nextName, onNext, onClose } = props
   const { units } = useProfile()
   const input = useRef<HTMLInputElement>(null)
-  const [presses, setPresses] = useState(0)
+  const [pressed, setPressed] = useState<{ readonly metric: string; readonly times: number }>()
   const { save, status } = useSaveValue(metric, date, today, `${opening}:${metric.id}`)
   const last = useLastValue(snapshot, metric, date)
-
-  // After the sheet's own effect has opened the dialog: nothing in a closed one can take the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the next metric is a new field, which takes the focus too.
-  useEffect(() => input.current?.focus(), [metric.id])
 
   const now = valueOn(snapshot, metric.id, date)
   const typed = now?.candidates.find(({ origin }) => origin === 'typed')?.value
@@ -59,8 +55,12 @@ export function ValueSheet(props: ValueSheetProps) {
 
   // A press writes past the field, whose text belongs to the person while the focus is in it: so it begins anew.
   const press = (value: number | undefined) => {
-    setPresses(presses + 1)
+    setPressed({ metric: metric.id, times: (pressed?.times ?? 0) + 1 })
     save(value)
+  }
+  const clear = () => {
+    if (typed === undefined) input.current?.focus()
+    else press(undefined)
   }
   /** Stays where something impossible stands in the field, with the reason beside it. */
   const leave = (go: () => void) => {
@@ -76,7 +76,7 @@ export function ValueSheet(props: ValueSheetProps) {
       title={`${metric.name}, ${spokenDay(date, today)}`}
       footer={
         <div className={styles['foot']}>
-          <Button tone="plain" disabled={typed === undefined} onClick={() => press(undefined)}>
+          <Button tone="plain" onClick={clear}>
             Clear
           </Button>
           <span className={styles['space']} />
@@ -89,7 +89,8 @@ export function ValueSheet(props: ValueSheetProps) {
     >
       <div className={styles['entry']}>
         <NumberField
-          key={`${metric.id}:${presses}`}
+          key={`${metric.id}:${pressed?.times ?? 0}`}
+          autoFocus={pressed?.metric !== metric.id}
           ref={input}
           label={`${metric.name} on ${shortDay(date, today)}`}
           hideLabel

@@ -14,7 +14,7 @@ export function useLogMood(date: CivilDate, today: CivilDate, latest: MoodEntry 
   const db = useDatabase()
   const commit = useCommit()
   const timeZone = timeZoneOf(useProfile())
-  return (rating: Rating) => {
+  return async (rating: Rating): Promise<boolean> => {
     const time = date === today ? clockText(db.now(), timeZone) : NO_HOUR
     const entry: MoodEntry = latest ?? {
       id: newId(),
@@ -27,12 +27,13 @@ export function useLogMood(date: CivilDate, today: CivilDate, latest: MoodEntry 
       tags: [],
       reflection: '',
     }
-    void commit({
+    const result = await commit({
       kind: 'edit',
       label: `Mood on ${shortDay(date, today)} saved`,
       edits: [moodEdit({ ...entry, rating })],
       session: `mood:${entry.id}`,
     })
+    return result.ok
   }
 }
 
