@@ -55,13 +55,10 @@ export function drawing(plan: DrawingPlan): { options: uPlot.Options; data: uPlo
       })
     } else {
       const faint = colour(`color-mix(in oklab, var(${one.hue}) 38%, transparent)`)
-      // The days of several metrics over each other would hide the lines; the tooltip still reads them.
-      add(points, {
-        scale,
-        width: 0,
-        paths: () => null,
-        points: { show: !normalised, size: 3.5, width: 0, fill: faint },
-      })
+      // The days of several metrics over each other would hide the lines; the tooltip reads them all the same.
+      if (!normalised) {
+        add(points, { scale, width: 0, paths: () => null, points: { show: true, size: 3.5, width: 0, fill: faint } })
+      }
       add(withNulls(one.level, days), { scale, stroke, width: 2.5, points: { show: false } })
     }
   })
@@ -72,7 +69,7 @@ export function drawing(plan: DrawingPlan): { options: uPlot.Options; data: uPlo
   const options: uPlot.Options = {
     width,
     height,
-    padding: [8, 20, 0, normalised ? 20 : 0],
+    padding: [8, 24, 0, normalised ? 24 : 0],
     legend: { show: false },
     cursor: {
       y: false,
