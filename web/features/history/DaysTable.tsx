@@ -13,7 +13,7 @@ import { DaysFilter } from './DaysFilter.tsx'
 import styles from './DaysTable.module.css'
 import type { DayGrid } from './day-grid.ts'
 import { type DayRow, dayRows, rowValue } from './day-rows.ts'
-import { dayOriginsText } from './origin-text.ts'
+import { dayOrigins } from './origin-text.ts'
 import { useDayValues } from './use-day-values.ts'
 import { useWideScreen } from './use-wide-screen.ts'
 import type { HistoryView } from './view-state.ts'
@@ -108,10 +108,11 @@ function originColumn(metrics: readonly Metric[]): DataColumn<DayRow> {
 /** Read for the rows in sight only: the sources of ten years are not worth holding. */
 function Origins({ metrics, date }: { readonly metrics: readonly Metric[]; readonly date: CivilDate }) {
   const values = useDayValues(metrics, date)
-  const text = values === undefined ? '' : dayOriginsText(metrics, values)
+  if (values === undefined) return null
+  const { short, full } = dayOrigins(metrics, values)
   return (
-    <span className={styles['origin']} title={text}>
-      {text}
+    <span className={styles['origin']} title={full}>
+      {short}
     </span>
   )
 }

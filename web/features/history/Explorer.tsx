@@ -9,6 +9,7 @@ import { chartPlan } from './chart-plan.ts'
 import type { DayGrid } from './day-grid.ts'
 import styles from './Explorer.module.css'
 import {
+  againstText,
   COMPARE_TEXT,
   chartSentence,
   coverageSentence,
@@ -60,7 +61,8 @@ export function Explorer(props: ExplorerProps) {
   const root = useDrawnMark(`${metric.id}:${range}`, plan)
 
   const shown = headline.value === undefined ? undefined : showValue(metric, headline.value, units)
-  const sentence = range === 'All' ? undefined : differenceSentence(metric, difference, beforeText(period), units)
+  const sentence =
+    range === 'All' ? undefined : differenceSentence(metric, difference, againstText(headline, period), units)
   const several = compared.length > 0
   return (
     <Card>

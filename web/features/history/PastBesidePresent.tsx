@@ -23,7 +23,7 @@ export function PastBesidePresent({ grid, metric, period, units }: Props) {
     <Card title="Past beside present">
       <table className={styles['table']}>
         <caption>
-          {metric.name}, average a {dayNoun(metric)} over the recorded {dayNoun(metric)}s
+          {metric.name} on average, and of how many {dayNoun(metric)}s it is recorded
         </caption>
         <thead>
           <tr>
@@ -42,7 +42,7 @@ export function PastBesidePresent({ grid, metric, period, units }: Props) {
               <td>
                 {row.summary.mean === undefined ? '–' : showValue(metric, row.summary.mean, units).text}
                 <span className={styles['detail']}>
-                  {row.summary.recorded} of {row.summary.days} {dayNoun(metric)}s
+                  {row.summary.recorded} of {row.summary.days}
                 </span>
               </td>
               <td>

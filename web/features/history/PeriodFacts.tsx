@@ -9,7 +9,7 @@ import { type Fact, factsOf } from './facts.ts'
 import styles from './PeriodFacts.module.css'
 import { periodText } from './period-text.ts'
 import type { Period } from './range.ts'
-import { dayNoun } from './value-text.ts'
+import { averageText } from './value-text.ts'
 
 interface Props {
   readonly grid: DayGrid
@@ -35,7 +35,7 @@ export function PeriodFacts({ grid, metric, period, units, weekStart, onDay }: P
             <dt>{fact.name}</dt>
             <dd className={styles['value']}>
               {showValue(metric, fact.value, units).text}
-              {fact.isAverage && <span className={styles['average']}> a {dayNoun(metric)}</span>}
+              {fact.isAverage && <span className={styles['average']}> {averageText(metric)}</span>}
             </dd>
             <dd className={styles['when']}>
               <When fact={fact} onDay={onDay} />

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type CivilDate, parseCivilDate } from '../../../shared/calendar/civil-date.ts'
 import { SLEEP, WEIGHT } from '../../../shared/metric/catalogue.ts'
 import { DEFAULT_UNITS } from '../../../shared/metric/unit.ts'
-import { chartSentence, coverageSentence, differenceSentence, headlineText } from './explorer-text.ts'
+import { againstText, chartSentence, coverageSentence, differenceSentence, headlineText } from './explorer-text.ts'
 import { headlineOf } from './headline.ts'
 
 const date = (text: string): CivilDate => {
@@ -28,13 +28,17 @@ describe('the words of the explorer', () => {
     expect(say('same', -2 / 60)).toBe('about the same as the 30 days before')
     expect(differenceSentence(SLEEP, { kind: 'none' }, 'the 30 days before', DEFAULT_UNITS)).toBeUndefined()
   })
+  it('set a level against a level', () => {
+    expect(againstText(average, period)).toBe('the 4 days before')
+    expect(againstText(level, period)).toBe('the level 4 days before')
+  })
   it('say how much is recorded, and that gaps stay open where there are any', () => {
     expect(coverageSentence(SLEEP, average)).toBe('3 of 4 nights recorded · gaps are left open')
     expect(coverageSentence(WEIGHT, level)).toBe('4 of 4 days recorded')
   })
   it('tell the chart in a sentence', () => {
     expect(chartSentence(SLEEP, average, period, sleep, DEFAULT_UNITS)).toBe(
-      'Sleep 7 h 00 on average a night, between 6 h 00 on 23 Nov and 8 h 00 on 22 Nov.',
+      'Sleep: 7\u00a0h\u00a000 on average a night, between 6\u00a0h\u00a000 on 23 Nov and 8\u00a0h\u00a000 on 22 Nov.',
     )
     const none = new Float64Array(4).fill(Number.NaN)
     const nothing = headlineOf(SLEEP, { period, values: none, level: none })

@@ -5,8 +5,8 @@ import type { ChartPlan } from './chart-plan.ts'
 import type { Difference } from './difference.ts'
 import type { Headline } from './headline.ts'
 import type { LevelRule } from './level.ts'
-import { shortDate } from './period-text.ts'
-import type { Period } from './range.ts'
+import { beforeText, shortDate } from './period-text.ts'
+import { lengthOf, type Period } from './range.ts'
 import { coverageText, dayNoun, differenceText } from './value-text.ts'
 
 /** What the large figure is: `on average a night`, `the level on 23 Nov`, `last recorded on 21 Nov`. */
@@ -28,6 +28,11 @@ export function differenceSentence(
   return `${differenceText(metric, difference.value, units)} on ${against}`
 }
 
+/** What the headline's difference is against: the days before, or for a level the one at their end. */
+export function againstText(headline: Headline, period: Period): string {
+  return headline.kind === 'average' ? beforeText(period) : `the level ${lengthOf(period)} days before`
+}
+
 /** `26 of 30 nights recorded · gaps are left open`. */
 export function coverageSentence(metric: Metric, { summary }: Headline): string {
   const coverage = coverageText(metric, summary.recorded, summary.days)
@@ -46,9 +51,10 @@ export function chartSentence(
   if (value === undefined || summary.lowest === undefined || summary.highest === undefined) {
     return `${metric.name}: nothing recorded in this period.`
   }
-  const show = (amount: number) => showValue(metric, amount, units).text
+  const show = (amount: number) => unbroken(showValue(metric, amount, units).text)
   const day = (at: number) => `${show(values[at] ?? Number.NaN)} on ${shortDate(addDays(period.from, at))}`
-  return `${metric.name} ${show(value)} ${headlineText(metric, headline)}, between ${day(summary.lowest)} and ${day(summary.highest)}.`
+  const comma = headline.kind === 'average' ? '' : ','
+  return `${metric.name}: ${show(value)}${comma} ${headlineText(metric, headline)}, between ${day(summary.lowest)} and ${day(summary.highest)}.`
 }
 
 /** How the drawing is to be read. */
@@ -60,4 +66,7 @@ export function drawingText(rule: LevelRule, plan: Pick<ChartPlan, 'series' | 'b
 
 /** How several metrics in one drawing are to be read. */
 export const COMPARE_TEXT =
-  'Each line is the level, stretched between its metric’s own lowest and highest day: compare shapes, not heights. Point at a day for its real values.'
+  'Each line is stretched between its own lowest and highest: compare shapes, not heights. Point at a day for its real values.'
+
+// A line break inside 7 h 24 reads as two numbers.
+const unbroken = (text: string) => text.replaceAll(' ', '\u00a0')

@@ -3,7 +3,7 @@ import { SLEEP, STEPS, WEIGHT } from '../../../shared/metric/catalogue.ts'
 import { dayValue } from '../../../shared/metric/day-value.ts'
 import type { Metric, MetricId } from '../../../shared/metric/metric.ts'
 import { DEFAULT_UNITS } from '../../../shared/metric/unit.ts'
-import { dayOriginsText, originText, sourcesHint } from './origin-text.ts'
+import { dayOrigins, originText, sourcesHint } from './origin-text.ts'
 
 const valuesOf = (fields: Record<string, number>) =>
   new Map(
@@ -16,15 +16,17 @@ const valuesOf = (fields: Record<string, number>) =>
 describe('where values came from', () => {
   it('is said in words', () => {
     expect(originText('typed')).toBe('typed')
-    expect(dayOriginsText([STEPS], valuesOf({ 'steps@google-fit': 1 }))).toBe('Google fit')
-    expect(dayOriginsText([STEPS], valuesOf({ 'steps@csv': 1 }))).toBe('CSV')
+    expect(originText('journal')).toBe('mood journal')
+    expect(dayOrigins([STEPS], valuesOf({ 'steps@google-fit': 1 })).short).toBe('Google fit')
+    expect(dayOrigins([STEPS], valuesOf({ 'steps@csv': 1 })).short).toBe('CSV')
   })
-  it('is one word where all came from one place, and by metric where not', () => {
-    expect(dayOriginsText([WEIGHT, STEPS, SLEEP], valuesOf({ weight: 75, steps: 4000 }))).toBe('typed')
-    expect(dayOriginsText([WEIGHT, STEPS, SLEEP], valuesOf({ weight: 75, 'steps@csv': 4000, 'sleep@csv': 7 }))).toBe(
-      'typed: weight · CSV: steps, sleep',
-    )
-    expect(dayOriginsText([WEIGHT], valuesOf({}))).toBe('')
+  it('is each source once for the eye, and with its metrics in full', () => {
+    const day = valuesOf({ weight: 75, 'steps@csv': 4000, 'sleep@csv': 7 })
+    expect(dayOrigins([WEIGHT, STEPS, SLEEP], day)).toEqual({
+      short: 'typed, CSV',
+      full: 'typed: weight · CSV: steps, sleep',
+    })
+    expect(dayOrigins([WEIGHT], valuesOf({}))).toEqual({ short: '', full: '' })
   })
   it('stands under a field with what every source says', () => {
     const hint = (fields: Record<string, number>) => sourcesHint(STEPS, valuesOf(fields).get(STEPS.id), DEFAULT_UNITS)

@@ -11,16 +11,22 @@ export function originText(origin: Origin): string {
   return words.length <= 3 ? words.toUpperCase() : words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** Where a day's values came from: `typed` where all did, else each source with its metrics: `CSV: steps, sleep · typed: weight`. */
-export function dayOriginsText(metrics: readonly Metric[], values: ReadonlyMap<MetricId, DayValue>): string {
+/** Where a day's values came from, for the eye (`typed, CSV`) and in full (`typed: weight · CSV: steps, sleep`). */
+export interface DayOrigins {
+  readonly short: string
+  readonly full: string
+}
+
+export function dayOrigins(metrics: readonly Metric[], values: ReadonlyMap<MetricId, DayValue>): DayOrigins {
   const names = new Map<Origin, string[]>()
   for (const metric of metrics) {
     const origin = values.get(metric.id)?.origin
     if (origin !== undefined) names.set(origin, [...(names.get(origin) ?? []), metric.name.toLowerCase()])
   }
-  const origins = [...names].map(([origin, of]) => ({ text: originText(origin), of }))
-  if (origins.length < 2) return origins[0]?.text ?? ''
-  return origins.map(({ text, of }) => `${text}: ${of.join(', ')}`).join(' · ')
+  return {
+    short: [...names.keys()].map(originText).join(', '),
+    full: [...names].map(([origin, of]) => `${originText(origin)}: ${of.join(', ')}`).join(' · '),
+  }
 }
 
 /**

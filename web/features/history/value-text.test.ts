@@ -3,7 +3,7 @@ import { type CivilDate, parseCivilDate } from '../../../shared/calendar/civil-d
 import { MOOD, SLEEP, STEPS, WEIGHT } from '../../../shared/metric/catalogue.ts'
 import { DEFAULT_UNITS } from '../../../shared/metric/unit.ts'
 import { beforeText, periodText, rangeText } from './period-text.ts'
-import { coverageText, differenceText, valueText } from './value-text.ts'
+import { averageText, coverageText, differenceText, valueText } from './value-text.ts'
 
 const period = (from: string, to: string) => ({ from: date(from), to: date(to) })
 const date = (text: string): CivilDate => {
@@ -50,5 +50,7 @@ describe('values in words', () => {
   it('count nights for sleep and days for the rest', () => {
     expect(coverageText(SLEEP, 301, 327)).toBe('301 of 327 nights recorded')
     expect(coverageText(STEPS, 1, 1)).toBe('1 of 1 day recorded')
+    expect(averageText(SLEEP)).toBe('a night')
+    expect(averageText(WEIGHT)).toBe('on average')
   })
 })

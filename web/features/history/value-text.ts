@@ -1,4 +1,4 @@
-import type { Metric } from '../../../shared/metric/metric.ts'
+import { isAdditive, type Metric } from '../../../shared/metric/metric.ts'
 import { showDifference, showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
 
 /** A value as a sentence has it: `7 h 24`, `74.6 kg`, `8 214 steps`. */
@@ -23,6 +23,11 @@ export function differenceText(metric: Metric, value: number, units: UnitPrefere
 /** What one day of the metric is: people sleep by the night. */
 export function dayNoun(metric: Metric): 'night' | 'day' {
   return metric.id === 'sleep' ? 'night' : 'day'
+}
+
+/** What stands behind an average of days: `a night` for an amount of a day, `on average` for the rest. */
+export function averageText(metric: Metric): string {
+  return isAdditive(metric) ? `a ${dayNoun(metric)}` : 'on average'
 }
 
 /** `301 of 327 nights recorded`. */
