@@ -7,9 +7,11 @@ import { App } from './app/App.tsx'
 import { ErrorBoundary } from './app/ErrorBoundary.tsx'
 import { watchInstallPrompt } from './app/install-prompt.ts'
 import { reloadOnStaleChunk } from './app/stale-chunk.ts'
+import { trustOwnScripts } from './app/trusted-types.ts'
 import { openDatabase } from './store/database.ts'
 import { StoreProvider } from './store/react.tsx'
 
+trustOwnScripts()
 reloadOnStaleChunk()
 watchInstallPrompt()
 

@@ -1,6 +1,5 @@
 import type { Workbox } from 'workbox-window'
 import { ASK_BUILD, type BuildAnswer, messageType, PAGE_STARTED } from '../service-worker/messages.ts'
-import { trustOwnScripts } from './trusted-types.ts'
 import { applyWhenUnwatched } from './unwatched-update.ts'
 
 const CHECK_EVERY_MS = 60 * 60 * 1000
@@ -23,7 +22,6 @@ export interface ServiceWorkerHooks {
 export async function registerServiceWorker(hooks: ServiceWorkerHooks): Promise<void> {
   // Development is served without the page's policy, by Vite.
   if (!import.meta.env.PROD) return
-  trustOwnScripts()
   if (!('serviceWorker' in navigator)) return
   try {
     const { Workbox } = await import('workbox-window')
