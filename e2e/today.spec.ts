@@ -273,4 +273,7 @@ async function undo(page: Page, label: string): Promise<void> {
 }
 
 const isFocused = (page: Page, name: string) =>
-  page.evaluate((text) => document.activeElement?.textContent?.includes(text) ?? false, name)
+  page.evaluate(
+    (text) => document.activeElement?.matches(`button`) && document.activeElement.textContent.includes(text),
+    name,
+  )

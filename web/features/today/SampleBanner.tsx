@@ -29,5 +29,9 @@ export function SampleBanner() {
     )
   }
   if (isSample !== true) return null
-  return <Banner action={{ label: 'Remove it', run: () => void remove() }}>This is sample data.</Banner>
+  return (
+    <Banner action={{ label: 'Remove it', run: () => void remove() }}>
+      <span className={styles['text']}>This is sample data.</span>
+    </Banner>
+  )
 }
