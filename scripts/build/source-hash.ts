@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, resolve } from 'node:path'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const DIST = join(ROOT, 'web/dist')
-const BUILT_FROM = join(ROOT, 'node_modules/.cache/ownit/built-from')
+/** In the build it speaks of, so that it goes with it. The server offers no file whose name begins with a dot. */
+const BUILT_FROM = join(DIST, '.built-from')
 /** All that a build is made of. */
 const SOURCES = ['web', 'shared', 'scripts/build', 'vite.config.ts', 'package-lock.json']
 
@@ -35,7 +36,6 @@ export function noteSourcesPlugin(): Plugin {
       sequential: true,
       async handler() {
         if (outDir !== DIST || hash === undefined) return
-        await mkdir(dirname(BUILT_FROM), { recursive: true })
         await writeFile(BUILT_FROM, await hash)
       },
     },
