@@ -3,7 +3,8 @@ import * as z from 'zod/mini'
 import type { Document } from '../../shared/document/document.ts'
 import { parseDocument } from '../../shared/document/document-schema.ts'
 import { fail, ok, type Result } from '../../shared/result/result.ts'
-import type { Database, DocumentKey } from './database.ts'
+import { batchesOf, eachBatchOfDocuments } from './batches.ts'
+import type { Database } from './database.ts'
 import { type Merged, mergeIncoming } from './merge-incoming.ts'
 import { readMeta, writeMeta } from './meta.ts'
 import type { SaveProblem } from './save-problem.ts'
@@ -27,7 +28,6 @@ export interface BackupProblem {
 }
 
 const LAST_BACKUP = 'last-backup'
-const BATCH = 1000
 
 /**
  * Everything the person owns, as a file. Deleted documents and those of newer versions are in it too. Notes the time for
@@ -39,18 +39,12 @@ export async function makeBackup(db: Database): Promise<Blob> {
     `{"format":"${FORMAT}","version":${VERSION},"createdAt":"${new Date(createdAt).toISOString()}","documents":[`,
   ]
   // One transaction, so that the file is one state and not a mixture of two.
-  await db.transaction('r', db.documents, async () => {
-    let after: DocumentKey = ['', '']
-    for (let separator = '\n'; ; ) {
-      const batch = await db.documents.where('[collection+id]').above(after).limit(BATCH).toArray()
-      const last = batch.at(-1)
-      if (last === undefined) break
-      for (const document of batch) {
-        parts.push(separator, JSON.stringify(document))
-        separator = ',\n'
-      }
-      after = [last.collection, last.id]
-    }
+  await db.transaction('r', db.documents, () => {
+    let separator = '\n'
+    return eachBatchOfDocuments(db, (documents) => {
+      parts.push(separator, documents.map((document) => JSON.stringify(document)).join(',\n'))
+      separator = ',\n'
+    })
   })
   parts.push('\n]}\n')
   const noted = await writeMeta(db, LAST_BACKUP, createdAt)
@@ -93,14 +87,22 @@ export async function readBackup(file: Blob): Promise<Result<Backup, BackupProbl
     return fail({ kind: 'damaged', message: 'This is an OwnIt backup, but its documents are missing.' })
   const good: Document[] = []
   const refused: { place: number; problem: string }[] = []
-  documents.forEach((input, index) => {
-    const parsed = parseDocument(input)
-    if ('document' in parsed) good.push(parsed.document)
-    else refused.push({ place: index + 1, problem: parsed.problem })
-  })
+  let place = 0
+  for (const batch of batchesOf(documents)) {
+    for (const input of batch) {
+      place++
+      const parsed = parseDocument(input)
+      if ('document' in parsed) good.push(parsed.document)
+      else refused.push({ place, problem: parsed.problem })
+    }
+    await nextTask()
+  }
   const at = Date.parse(createdAt ?? '')
   return ok({ createdAt: Number.isNaN(at) ? undefined : at, documents: good, refused })
 }
+
+// Lets the page answer a finger between two batches.
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve))
 
 const notABackup: BackupProblem = {
   kind: 'not-a-backup',

@@ -1,5 +1,5 @@
-import type { Document } from '../../shared/document/document.ts'
 import { ok, type Result } from '../../shared/result/result.ts'
+import { batchesOf } from './batches.ts'
 import type { Change, ChangeId, Edit } from './change.ts'
 import type { Database } from './database.ts'
 import { editedBy, stampAfter, textKeyOf } from './edited-document.ts'
@@ -45,16 +45,20 @@ async function write(db: Database, { edits, ...header }: Change): Promise<Result
 }
 
 async function prepareEdits(db: Database, edits: readonly Edit[], { now, last }: ClockReading): Promise<Writing> {
-  const before = await storedDocuments(db, edits)
-  const stamp = stampAfter(now, last, before.values())
   const replacements = new Map<string, Replacement>()
-  const latest = new Map<string, Document>(before)
-  for (const edit of edits) {
-    const key = textKeyOf(edit)
-    const edited = editedBy(latest.get(key), edit, stamp)
-    if (edited === undefined) continue
-    latest.set(key, edited.after)
-    replacements.set(key, { before: before.get(key), after: edited.after })
+  let stamp = last
+  for (const batch of batchesOf(edits)) {
+    const stored = await storedDocuments(db, batch)
+    // Later batches may get a later stamp: only where a document had one from a clock that is ahead of ours.
+    const later = stampAfter(now, stamp, stored.values())
+    for (const edit of batch) {
+      const key = textKeyOf(edit)
+      const held = replacements.get(key)
+      const edited = editedBy(held?.after ?? stored.get(key), edit, later)
+      if (edited === undefined) continue
+      replacements.set(key, { before: held === undefined ? edited.before : held.before, after: edited.after })
+      stamp = later
+    }
   }
-  return { replacements: [...replacements.values()], stamp: replacements.size === 0 ? last : stamp }
+  return { replacements: [...replacements.values()], stamp }
 }

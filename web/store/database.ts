@@ -14,9 +14,9 @@ export class Database extends Dexie {
   declare readonly documents: Table<Document, DocumentKey>
   declare readonly loggedMonths: Table<LoggedMonth, string>
   declare readonly changes: Table<ChangeRow, string>
-  declare readonly previousValues: Table<PreviousValues, string>
+  declare readonly previousValues: Table<PreviousValues, [id: string, part: number]>
   declare readonly recoveryPoints: Table<RecoveryPoint, string>
-  declare readonly snapshots: Table<Snapshot, string>
+  declare readonly snapshots: Table<Snapshot, [id: string, part: number]>
   declare readonly meta: Table<MetaRow, string>
 
   /** The time, ms since 1970 UTC. */
@@ -38,9 +38,9 @@ export class Database extends Dexie {
       documents: '[collection+id], [collection+fields.date]',
       loggedMonths: 'month',
       changes: 'id, session, size',
-      previousValues: 'id',
+      previousValues: '[id+part]',
       recoveryPoints: 'id',
-      snapshots: 'id',
+      snapshots: '[id+part]',
       meta: 'name',
     })
     this.on('versionchange', (event) => this.#letGo(event.newVersion))

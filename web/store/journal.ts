@@ -1,10 +1,11 @@
 import { isDeleted } from '../../shared/document/document.ts'
 import type { Stamp } from '../../shared/document/stamp.ts'
+import { batchesOf } from './batches.ts'
 import type { ChangeHeader, ChangeId } from './change.ts'
 import type { Database } from './database.ts'
 import { changeIdOf, firstChangeIdAt } from './identifiers.ts'
 import type { Replacement } from './logged-months.ts'
-import type { ChangeRow, PreviousDocument } from './rows.ts'
+import type { PreviousDocument } from './rows.ts'
 
 /** The journal keeps this many changes ... */
 export const JOURNAL_CHANGES = 500
@@ -20,42 +21,34 @@ const TRIM_EVERY = 50
 const MS_PER_DAY = 86_400_000
 
 /**
- * Writes what a change replaced into the journal, inside the change's transaction, and answers its id. Further edits of
- * a session go into its first entry, whose values before are kept, so one undo takes the whole session back.
+ * Lists a change whose documents have been written, inside the change's transaction, and answers its id. `parts` is what
+ * it replaced. Further edits of a session go into its first entry, whose values before are kept, so one undo takes the
+ * whole session back.
  */
 export async function recordChange(
   db: Database,
   header: ChangeHeader,
-  replacements: readonly Replacement[],
+  parts: readonly (readonly PreviousDocument[])[],
   stamp: Stamp,
 ): Promise<ChangeId> {
   const earlier = header.session === undefined ? undefined : await openSession(db, header.session)
-  const documents = replacements.map(previousOf)
-  const row: ChangeRow = {
-    ...header,
-    id: earlier?.row.id ?? changeIdOf(stamp),
-    at: db.now(),
-    size: documents.length,
-    undone: false,
-    canUndo: true,
-  }
-  const joined = earlier === undefined ? documents : joinPrevious(earlier.documents, documents)
-  await Promise.all([
-    db.changes.put({ ...row, size: joined.length }),
-    db.previousValues.put({ id: row.id, documents: joined }),
-  ])
-  return row.id
+  const written = earlier === undefined ? parts : batchesOf(joinPrevious(earlier.documents, parts.flat()))
+  const id = earlier?.id ?? changeIdOf(stamp)
+  const size = written.reduce((total, part) => total + part.length, 0)
+  await db.changes.put({ ...header, id, at: db.now(), size, undone: false, canUndo: true })
+  for (const [part, documents] of written.entries()) await db.previousValues.put({ id, part, documents })
+  return id
 }
 
 async function openSession(db: Database, session: string) {
   const row = await db.changes.where('session').equals(session).last()
   if (row === undefined || row.undone || !row.canUndo) return undefined
-  const previous = await db.previousValues.get(row.id)
-  return previous === undefined ? undefined : { row, documents: previous.documents }
+  const parts = await db.previousValues.where('id').equals(row.id).toArray()
+  return { id: row.id, documents: parts.flatMap(({ documents }) => documents) }
 }
 
 /** What undo must know of a document: only the fields that the change wrote. */
-function previousOf({ before, after }: Replacement): PreviousDocument {
+export function previousOf({ before, after }: Replacement): PreviousDocument {
   const values: Record<string, PreviousDocument['before'][string]> = {}
   const written: Record<string, Stamp> = {}
   for (const field of Object.keys(after.stamps)) {
@@ -121,10 +114,11 @@ export async function trimJournal(db: Database): Promise<void> {
     .primaryKeys()
   const surplus = await db.changes.orderBy('id').reverse().offset(JOURNAL_CHANGES).primaryKeys()
   const gone = [...new Set([...old, ...surplus])]
-  if (gone.length > 0) await Promise.all([db.changes.bulkDelete(gone), db.previousValues.bulkDelete(gone)])
+  if (gone.length > 0)
+    await Promise.all([db.changes.bulkDelete(gone), db.previousValues.where('id').anyOf(gone).delete()])
   const large = await db.changes.where('size').aboveOrEqual(LARGE_CHANGE).primaryKeys()
   const frozen = large.sort().slice(0, -JOURNAL_LARGE)
   if (frozen.length === 0) return
-  await db.previousValues.bulkDelete(frozen)
+  await db.previousValues.where('id').anyOf(frozen).delete()
   await db.changes.where('id').anyOf(frozen).modify({ canUndo: false })
 }

@@ -2,6 +2,7 @@ import type { Document } from '../../shared/document/document.ts'
 import { mergeDocuments } from '../../shared/document/merge.ts'
 import { NO_STAMP, observeStamp, type Stamp } from '../../shared/document/stamp.ts'
 import { ok, type Result } from '../../shared/result/result.ts'
+import { batchesOf } from './batches.ts'
 import type { ChangeHeader, ChangeId } from './change.ts'
 import type { Database } from './database.ts'
 import { textKeyOf } from './edited-document.ts'
@@ -42,17 +43,18 @@ export async function mergeIncoming(
 }
 
 async function prepareMerge(db: Database, documents: readonly Document[], { last }: ClockReading): Promise<Writing> {
-  const stored = await storedDocuments(db, documents)
-  const merged = new Map<string, Document>()
+  const replacements = new Map<string, Replacement>()
   let stamp: Stamp = last
-  for (const theirs of documents) {
-    const key = textKeyOf(theirs)
-    const mine = merged.get(key) ?? stored.get(key)
-    const both = mine === undefined ? theirs : mergeDocuments(mine, theirs)
-    if (both !== mine) merged.set(key, both)
-    for (const field in theirs.stamps) stamp = observeStamp(stamp, theirs.stamps[field] ?? NO_STAMP)
+  for (const batch of batchesOf(documents)) {
+    const stored = await storedDocuments(db, batch)
+    for (const theirs of batch) {
+      const key = textKeyOf(theirs)
+      const before = stored.get(key)
+      const mine = replacements.get(key)?.after ?? before
+      const after = mine === undefined ? theirs : mergeDocuments(mine, theirs)
+      if (after !== mine) replacements.set(key, { before, after })
+      for (const field in theirs.stamps) stamp = observeStamp(stamp, theirs.stamps[field] ?? NO_STAMP)
+    }
   }
-  const replacements: Replacement[] = []
-  for (const [key, after] of merged) replacements.push({ before: stored.get(key), after })
-  return { replacements, stamp }
+  return { replacements: [...replacements.values()], stamp }
 }

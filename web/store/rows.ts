@@ -32,8 +32,11 @@ export interface PreviousDocument {
   readonly written: Stamps
 }
 
+/** What a change replaced, in parts of a batch each: a large import must not be one large row to write. */
 export interface PreviousValues {
   readonly id: ChangeId
+  /** From 0 */
+  readonly part: number
   readonly documents: readonly PreviousDocument[]
 }
 
@@ -50,6 +53,8 @@ export interface RecoveryPoint {
 
 export interface Snapshot {
   readonly id: string
+  /** From 0 */
+  readonly part: number
   readonly documents: readonly Document[]
 }
 

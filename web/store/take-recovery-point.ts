@@ -1,3 +1,4 @@
+import { eachBatchOfDocuments } from './batches.ts'
 import type { Database } from './database.ts'
 import { newId } from './identifiers.ts'
 import type { RecoveryPoint } from './rows.ts'
@@ -11,13 +12,20 @@ export const RECOVERY_POINTS_KEPT = 3
  */
 export async function takeRecoveryPoint(db: Database, reason: string): Promise<RecoveryPoint | undefined> {
   return db.transaction('rw', db.documents, db.recoveryPoints, db.snapshots, async () => {
-    const documents = await db.documents.toArray()
-    if (documents.length === 0) return undefined
-    const point: RecoveryPoint = { id: newId(), at: db.now(), reason, documents: documents.length }
-    await Promise.all([db.recoveryPoints.add(point), db.snapshots.add({ id: point.id, documents })])
+    const id = newId()
+    let count = 0
+    let part = 0
+    await eachBatchOfDocuments(db, async (documents) => {
+      count += documents.length
+      await db.snapshots.add({ id, part: part++, documents })
+    })
+    if (count === 0) return undefined
+    const point: RecoveryPoint = { id, at: db.now(), reason, documents: count }
+    await db.recoveryPoints.add(point)
     const ids = await db.recoveryPoints.toCollection().primaryKeys()
     const gone = ids.sort().slice(0, -RECOVERY_POINTS_KEPT)
-    if (gone.length > 0) await Promise.all([db.recoveryPoints.bulkDelete(gone), db.snapshots.bulkDelete(gone)])
+    if (gone.length > 0)
+      await Promise.all([db.recoveryPoints.bulkDelete(gone), db.snapshots.where('id').anyOf(gone).delete()])
     return point
   })
 }

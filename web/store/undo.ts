@@ -5,7 +5,7 @@ import { hasNaturalIds } from './collections.ts'
 import type { Database } from './database.ts'
 import { stampAfter, stampFields, textKeyOf } from './edited-document.ts'
 import type { Replacement } from './logged-months.ts'
-import type { PreviousDocument, PreviousValues } from './rows.ts'
+import type { PreviousDocument } from './rows.ts'
 import type { SaveProblem } from './save-problem.ts'
 import { storedDocuments } from './stored-documents.ts'
 import { type ClockReading, writeDocuments } from './write-documents.ts'
@@ -27,12 +27,12 @@ export async function undoChange(
   db: Database,
   id: ChangeId,
 ): Promise<Result<{ readonly undone: number; readonly keptNewer: number }, UndoFailure>> {
-  const [row, previous] = await Promise.all([db.changes.get(id), db.previousValues.get(id)])
-  if (row === undefined || row.undone || previous === undefined)
+  const row = await db.changes.get(id)
+  if (row === undefined || row.undone || !row.canUndo)
     return fail({ kind: 'not-found', message: 'This change can no longer be undone.' })
   const label = row.kind === 'undo' ? 'Undo taken back' : `Undone: ${row.label}`
   const written = await writeDocuments(db, { kind: 'undo', label }, async (clock) => {
-    const undoing = await prepareUndo(db, previous, clock)
+    const undoing = await prepareUndo(db, id, clock)
     await db.changes.update(id, { undone: true })
     return undoing
   })
@@ -41,23 +41,26 @@ export async function undoChange(
   return ok({ undone, keptNewer })
 }
 
-async function prepareUndo(db: Database, previous: PreviousValues, { now, last }: ClockReading) {
-  const stored = await storedDocuments(db, previous.documents)
-  const stamp = stampAfter(now, last, stored.values())
+async function prepareUndo(db: Database, id: ChangeId, { now, last }: ClockReading) {
   const replacements: Replacement[] = []
+  let stamp = last
   let undone = 0
   let keptNewer = 0
-  for (const before of previous.documents) {
-    const document = stored.get(textKeyOf(before))
-    const total = Object.keys(before.written).length
-    const untouched = document === undefined ? [] : fieldsUntouchedSince(document, before)
-    undone += untouched.length
-    keptNewer += total - untouched.length
-    if (document === undefined || untouched.length === 0) continue
-    const fields = valuesBefore(before, untouched)
-    replacements.push({ before: document, after: stampFields(document, fields, stamp) })
+  for (let part = 0; ; part++) {
+    const previous = await db.previousValues.get([id, part])
+    if (previous === undefined) return { replacements, stamp, undone, keptNewer }
+    const stored = await storedDocuments(db, previous.documents)
+    const later = stampAfter(now, stamp, stored.values())
+    for (const before of previous.documents) {
+      const document = stored.get(textKeyOf(before))
+      const untouched = document === undefined ? [] : fieldsUntouchedSince(document, before)
+      undone += untouched.length
+      keptNewer += Object.keys(before.written).length - untouched.length
+      if (document === undefined || untouched.length === 0) continue
+      stamp = later
+      replacements.push({ before: document, after: stampFields(document, valuesBefore(before, untouched), later) })
+    }
   }
-  return { replacements, stamp: replacements.length === 0 ? last : stamp, undone, keptNewer }
 }
 
 /**

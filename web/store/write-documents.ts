@@ -1,12 +1,14 @@
 import type { Stamp } from '../../shared/document/stamp.ts'
 import { fail, ok, type Result } from '../../shared/result/result.ts'
+import { batchesOf } from './batches.ts'
 import { type ChangeHeader, type ChangeId, NO_CHANGE } from './change.ts'
 import { withConnection } from './connection.ts'
 import type { Database } from './database.ts'
-import { isBulk, recordChange, trimJournalNowAndThen } from './journal.ts'
+import { isBulk, previousOf, recordChange, trimJournalNowAndThen } from './journal.ts'
 import { type Replacement, updateLoggedMonths } from './logged-months.ts'
 import { readClock, writeClock } from './meta.ts'
 import { takeRecoveryPoint } from './recovery-points.ts'
+import type { PreviousDocument } from './rows.ts'
 import type { SaveProblem } from './save-problem.ts'
 import { announceCommitted, announceSaveProblem } from './store-events.ts'
 
@@ -57,12 +59,13 @@ async function put(db: Database, header: ChangeHeader, { replacements, stamp }: 
   }
   const bulk = isBulk(header, replacements)
   if (bulk) await takeRecoveryPoint(db, header.label)
-  const documents = replacements.map(({ after }) => after)
-  const [only] = documents
-  if (documents.length === 1 && only !== undefined) await db.documents.put(only)
-  else await db.documents.bulkPut(documents)
-  await updateLoggedMonths(db, replacements)
-  const id = await recordChange(db, header, replacements, stamp)
+  const parts: PreviousDocument[][] = []
+  for (const batch of batchesOf(replacements)) {
+    await db.documents.bulkPut(batch.map(({ after }) => after))
+    await updateLoggedMonths(db, batch)
+    parts.push(batch.map(previousOf))
+  }
+  const id = await recordChange(db, header, parts, stamp)
   await writeClock(db, stamp)
   await trimJournalNowAndThen(db, bulk)
   return id
