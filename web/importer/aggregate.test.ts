@@ -78,6 +78,9 @@ describe('nightsOf', () => {
       record('2026-01-02 02:30:00', '2026-01-02 06:30:00', 'AsleepREM'),
     ].join('')
     expect(valuesOf(await readText(text))).toEqual({ '2026-01-02 sleep': 7 })
+    // The night in which Central Europe puts its clocks back holds the hour between 2 and 3 twice.
+    const long = `${head}Watch,1,,SleepAnalysis,,2025-10-26 09:00:00 +0100,2025-10-25 23:00:00 +0200,2025-10-26 07:00:00 +0100,Asleep\n`
+    expect(valuesOf(await readText(long))).toEqual({ '2025-10-26 sleep': 9 })
   })
 })
 

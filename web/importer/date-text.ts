@@ -9,6 +9,8 @@ export interface Moment {
   /** Minutes after midnight, fractions for seconds; 0 where the cell has no time. */
   readonly minutes: number
   readonly timed: boolean
+  /** Minutes ahead of UTC, where the cell says so. */
+  readonly offset?: number
 }
 
 export type DateProblem = 'no-date' | 'no-such-day' | 'month-only'
@@ -123,11 +125,19 @@ function onWallClock(date: CivilDate | undefined, tail: string, timeZone: string
   const minutes = hour * 60 + Number(minuteText ?? 0) + Number(secondText) / 60
   if (hour > 24 || Number(minuteText ?? 0) > 59 || Number(secondText) > 60 || minutes > 1440) return 'no-such-day'
   if (zone !== '' && !UTC.test(zone) && !OFFSET.test(zone)) return 'no-date'
-  const moment = atMinutes(date, minutes)
+  const offset = offsetOf(zone)
+  const moment = { ...atMinutes(date, minutes), ...(offset === undefined ? {} : { offset }) }
   const isUtc = UTC.test(zone)
   return isUtc && minutes !== 0 && timeZone !== 'UTC'
     ? atInstant(toEpochDay(date) * 86_400_000 + minutes * 60_000, timeZone)
     : moment
+}
+
+function offsetOf(zone: string): number | undefined {
+  const match = /([+-])(\d{1,2}):?(\d{2})?/.exec(zone)
+  if (match === null) return undefined
+  const minutes = Number(match[2]) * 60 + Number(match[3] ?? 0)
+  return match[1] === '-' ? -minutes : minutes
 }
 
 /** 24:00 is midnight of the next day. */
@@ -145,5 +155,11 @@ function atInstant(ms: number, timeZone: string): Moment | DateProblem {
   return { date, minutes: minutes + (ms % 60_000) / 60_000, timed: true }
 }
 
-/** Minutes since 1970 on the wall clock the moment was written on, so two moments of one place can be compared. */
-export const wallMinutes = (moment: Moment): number => toEpochDay(moment.date) * 1440 + moment.minutes
+/**
+ * Minutes since 1970 on the wall clock the moment was written on, or on that of `beside`: the two sides of a night in
+ * which the clocks change then lie as far apart as they were.
+ */
+export function wallMinutes(moment: Moment, beside: Moment = moment): number {
+  const shift = moment.offset === undefined || beside.offset === undefined ? 0 : beside.offset - moment.offset
+  return toEpochDay(moment.date) * 1440 + moment.minutes + shift
+}

@@ -33,6 +33,21 @@ describe('the app’s own header', () => {
   })
 })
 
+describe('a table from a spreadsheet', () => {
+  it.each([
+    ['with the line that names its separator', 'sep=;\r\nDatum;Gewicht\r\n23.11.2026;74,5\r\n'],
+    ['with spaces around everything', ' Date , Weight (kg) \n 2026-11-23 , 74.5 \n'],
+    ['with empty rows and columns', ',Date,Weight,,\n,,,,\n,2026-11-23,74.5,,\n,,,,\n'],
+    ['with a title above', 'My weight\n\nDate,Weight\n2026-11-23,74.5\n'],
+    ['with one column more than the header', 'Date,Weight\n2026-11-23,74.5,\n'],
+    ['with a short row', 'Date,Weight,Steps\n2026-11-23,74.5\n'],
+  ])('is read %s', async (_, text) => {
+    const result = await readText(text)
+    expect(valuesOf(result)).toEqual({ '2026-11-23 weight': 74.5 })
+    expect(result.refusedCount).toBe(0)
+  })
+})
+
 describe('several rows a day', () => {
   it('add up, or give their mean, by the metric’s rule', async () => {
     const result = await readText(
@@ -117,6 +132,11 @@ describe('cells', () => {
       '2026-01-02 weight': 74.84274105,
       '2026-01-02 sleep': 7.5,
     })
+  })
+
+  it('may give a weight in stones and pounds', async () => {
+    const result = await readText('date,weight\n2026-01-01,11st 4lb\n2026-01-02,11 st 4.5\n')
+    expect(result).toMatchObject({ refusedCount: 0, readings: [{ value: 71.66759446 }, { value: 71.894390645 }] })
   })
 
   it('take their unit from a column for it', async () => {

@@ -6,6 +6,7 @@ export function recogniseVendor(headers: readonly string[], fileName: string): V
   const names = new Set(headers.map((header) => headerName(header).name))
   return VENDORS.find(
     (vendor) =>
-      vendor.needs.every((name) => names.has(name)) && (vendor.file === undefined || vendor.file.test(fileName)),
+      vendor.needs.every((need) => names.has(headerName(need).name)) &&
+      (vendor.file === undefined || vendor.file.test(fileName)),
   )
 }

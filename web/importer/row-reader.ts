@@ -227,7 +227,7 @@ export class RowReader {
       this.#refusals.add(row, notADate(start, cell, this.#layout.dateOrder), columnLabel(headers, column), cell)
       return
     }
-    const interval = { start: wallMinutes(start), end: wallMinutes(end), row }
+    const interval = { start: wallMinutes(start, end), end: wallMinutes(end), row }
     if (interval.end > interval.start) this.#intervals.push(interval)
     else this.#refusals.add(row, 'The sleep ends before it begins.', columnLabel(headers, column), cell)
   }

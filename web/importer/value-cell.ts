@@ -1,4 +1,5 @@
 import { isWithinBounds, type Metric } from '../../shared/metric/metric.ts'
+import { LB_PER_ST } from '../../shared/metric/unit.ts'
 import { readDuration } from './duration-text.ts'
 import { unitOfWord } from './header-name.ts'
 import type { InputUnit, Layout, NumberMarks, ReadingRole } from './import-types.ts'
@@ -12,6 +13,7 @@ export type CellValue =
   | { readonly ok: true; readonly value: number | undefined }
   | { readonly ok: false; readonly reason: string }
 
+const STONES = /^(\d{1,3})\s*st(?:one)?s?\.?\s*(\d{1,2}(?:[.,]\d+)?)\s*(?:lbs?\.?)?$/i
 const SUFFIXED = /^(.*[\d.,])\s*(\p{L}{1,8})\.?$/u
 
 /** Reads a cell that holds something. `unit` is the row's own unit, where a column names it. */
@@ -45,6 +47,11 @@ function storedValue(
   if (metric.quantity === 'duration') {
     const hours = readDuration(cell)
     if (hours !== undefined) return hours
+  }
+  const stones = metric.quantity === 'mass' ? STONES.exec(cell) : null
+  if (stones !== null) {
+    const pounds = Number(stones[1]) * LB_PER_ST + Number((stones[2] ?? '').replace(',', '.'))
+    return toStored(metric, 'lb', pounds)
   }
   const unit = rowUnit ?? role.unit
   const bare = inUnit(metric, unit, cell, marks)

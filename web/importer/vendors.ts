@@ -5,7 +5,7 @@ export type VendorRole =
   | { readonly kind: 'date' | 'ignore' | 'metric-name' | 'value' | 'unit' | 'start' }
   | { readonly kind: 'reading'; readonly metric: string; readonly unit: InputUnit; readonly part?: boolean }
 
-/** A file known by its header. Names are as `headerName` spells them. */
+/** A file known by its header. Columns are named by their words in lower case, without a unit in brackets. */
 export interface Vendor {
   readonly format: string
   readonly source: string
