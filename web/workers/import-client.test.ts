@@ -10,6 +10,7 @@ import { date, good, testDatabase } from '../store/test-database.ts'
 import { createImportClient, type ImportPort } from './import-client.ts'
 import { PREVIEWED } from './import-messages.ts'
 import { ImportService } from './import-service.ts'
+import { openImportStore } from './import-store.ts'
 
 const METRICS = BUILT_IN_METRICS
 
@@ -25,7 +26,7 @@ function joined(db = testDatabase().db) {
         for (const listener of listeners) listener(new MessageEvent('message', { data: JSON.parse(text) }))
       })
     },
-    () => db,
+    () => Promise.resolve(openImportStore(db)),
   )
   const port: ImportPort = {
     postMessage: (message: unknown) => void service.receive(message),

@@ -10,9 +10,8 @@ import {
   refusedCsv,
   summariseReadings,
 } from '../importer/index.ts'
-import type { Database } from '../store/database.ts'
-import { commitImport, type ImportPlan, planImport } from '../store/import-plan.ts'
-import { type SaveProblem, saveProblemOf } from '../store/save-problem.ts'
+import type { ImportPlan } from '../store/import-plan.ts'
+import type { SaveProblem } from '../store/save-problem.ts'
 import {
   type PlanPreview,
   PREVIEWED,
@@ -21,6 +20,7 @@ import {
   type Response,
   request,
 } from './import-messages.ts'
+import type { ImportStore } from './import-store.ts'
 
 type Asked<Kind extends Request['kind']> = Extract<Request, { kind: Kind }>
 
@@ -37,15 +37,16 @@ interface Read {
  */
 export class ImportService {
   readonly #send: (response: Response) => void
-  readonly #open: () => Database
+  readonly #loadStore: () => Promise<ImportStore>
   readonly #readings = new Map<number, AbortController>()
-  #database: Database | undefined
+  #store: Promise<ImportStore> | undefined
   #read: Read | undefined
   #plan: ImportPlan | undefined
 
-  constructor(send: (response: Response) => void, open: () => Database) {
+  /** `loadStore` is called once, when a plan is first asked for. */
+  constructor(send: (response: Response) => void, loadStore: () => Promise<ImportStore>) {
     this.#send = send
-    this.#open = open
+    this.#loadStore = loadStore
   }
 
   /** Takes a message as it came; what is no request of ours is a mistake in the app and thrown. */
@@ -100,11 +101,10 @@ export class ImportService {
 
   async #makePlan(): Promise<Result<PlanPreview, SaveProblem>> {
     if (this.#read === undefined) throw new Error('A plan was asked for before a file was read')
-    try {
-      this.#plan = await planImport(this.#db(), this.#read.source, this.#read.result.readings)
-    } catch (error) {
-      return fail(sendable(saveProblemOf(error)))
-    }
+    const { source: from, result } = this.#read
+    const planned = await (await this.#opened()).plan(from, result.readings)
+    if (!planned.ok) return fail(sendable(planned.failure))
+    this.#plan = planned.value
     const { source, added, changed, same } = this.#plan
     return ok({ source, added, changedCount: changed.length, changed: changed.slice(0, PREVIEWED), same })
   }
@@ -114,16 +114,16 @@ export class ImportService {
       throw new Error('An import was asked for before it was planned')
     const { file, result } = this.#read
     const refused = result.refusedCount
-    const committed = await commitImport(this.#db(), this.#plan, { file, refused })
+    const committed = await (await this.#opened()).commit(this.#plan, { file, refused })
     if (!committed.ok) return fail(sendable(committed.failure))
     const { source, added, changed, same } = this.#plan
     const summary = { file, source, added, changed: changed.length, same, refused }
     return ok({ id: committed.value, label: `Imported ${file}`, summary })
   }
 
-  #db(): Database {
-    this.#database ??= this.#open()
-    return this.#database
+  #opened(): Promise<ImportStore> {
+    this.#store ??= this.#loadStore()
+    return this.#store
   }
 }
 

@@ -1,5 +1,7 @@
-import { openDatabase } from '../store/database.ts'
 import { ImportService } from './import-service.ts'
 
-const service = new ImportService((response) => postMessage(response), openDatabase)
+const service = new ImportService(
+  (response) => postMessage(response),
+  async () => (await import('./import-store.ts')).openImportStore(),
+)
 addEventListener('message', ({ data }) => void service.receive(data))
