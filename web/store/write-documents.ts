@@ -7,10 +7,10 @@ import type { Database } from './database.ts'
 import { isBulk, previousOf, recordChange, trimJournalNowAndThen } from './journal.ts'
 import { type Replacement, updateLoggedMonths } from './logged-months.ts'
 import { readClock, writeClock } from './meta.ts'
-import { takeRecoveryPoint } from './recovery-points.ts'
 import type { PreviousDocument } from './rows.ts'
 import type { SaveProblem } from './save-problem.ts'
 import { announceCommitted, announceSaveProblem } from './store-events.ts'
+import { takeRecoveryPoint } from './take-recovery-point.ts'
 
 /** The clock as a write finds it. */
 export interface ClockReading {
