@@ -10,6 +10,10 @@ const named = (ending: string) => `assets/[name]-[hash]${mark}${ending}`
 
 export default defineConfig({
   root: 'web',
+  resolve: {
+    // Its own choice is the build for browsers of 2015: 1.7 KiB more, gzipped, in the first load.
+    alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }],
+  },
   plugins: [
     react(),
     VitePWA({
