@@ -122,6 +122,13 @@ describe('inspectCsv', () => {
     expect(rowChoice).toMatchObject({ column: 0, values: ['a', 'b'] })
   })
 
+  it('reads both of two devices that followed each other, and the busiest of two that counted the same days', () => {
+    const followed = 'date,steps,source\n2026-01-01,5000,Phone\n2026-01-02,5100,Phone\n2026-01-03,5200,Watch\n'
+    expect(inspected(followed).layout.rows).toBeUndefined()
+    const both = `${followed}2026-01-01,5300,Watch\n2026-01-02,5400,Watch\n`
+    expect(inspected(both).layout.rows).toEqual({ column: 2, rule: 'only', values: ['Watch'] })
+  })
+
   it('blocks a file without a date, a metric or a row, each with its own words', () => {
     expect(inspected('name,steps\nAnn,5000\n').blocked).toContain('No column holds dates')
     expect(inspected('date,steps\nApril 2024,249942\nMay 2024,287529\n').blocked).toContain('holds months')

@@ -53,9 +53,7 @@ export function inspectCsv(
   const order = sniffDateOrder(tables.flatMap(({ table }, index) => dateCells(table, guesses[index] ?? guess)))
   const marks = marksOf(tables, guesses, metrics)
   const date = guess.roles.findIndex(({ kind }) => kind === 'date')
-  const countsSteps = guess.roles.some((role) => role.kind === 'reading' && role.metric === 'steps')
-  const longSteps = Object.values(guess.metricNames).some(({ metric }) => metric === 'steps')
-  const filter = sniffRows(first.table, vendor, date, countsSteps || longSteps)
+  const filter = sniffRows(first.table, vendor, date, countsSteps(guess))
   const isBlocks = tables.length > 1
 
   const layout: Layout = {
@@ -102,6 +100,15 @@ export function inspectCsv(
     ...(blocked === undefined ? {} : { blocked }),
     ...(filter.choice === undefined ? {} : { rowChoice: filter.choice }),
   })
+}
+
+/** Whether the file is about steps; beside other metrics of a long file, one device's rows are not all there is. */
+function countsSteps({ roles, metricNames }: ColumnsGuess): boolean {
+  const named = Object.values(metricNames)
+  return (
+    roles.some((role) => role.kind === 'reading' && role.metric === 'steps') ||
+    (named.length > 0 && named.every(({ metric }) => metric === 'steps'))
+  )
 }
 
 interface TitledTable {
