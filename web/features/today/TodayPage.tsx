@@ -14,8 +14,8 @@ import { useDay, useLoggedDays, useShownMetrics } from './use-day-data.ts'
 import { useEntry } from './use-entry.ts'
 import { useLogMood } from './use-log-mood.ts'
 import { useSelectedDay } from './use-selected-day.ts'
+import { useValueSheet } from './use-value-sheet.ts'
 import { useWelcome } from './use-welcome.ts'
-import { ValueSheet } from './ValueSheet.tsx'
 
 /** How many logged days the search for patterns needs before it says anything. */
 const PATTERN_DAYS = 30
@@ -39,6 +39,7 @@ export default function TodayPage() {
 
   const shown = read?.snapshot
   const isReady = read !== undefined && shown !== undefined && logged !== undefined && !isStarting
+  const ValueSheet = useValueSheet(isReady || entry.opened !== undefined)
   useEffect(() => {
     if (isReady) performance.mark('today-ready')
   }, [isReady])
@@ -98,7 +99,7 @@ export default function TodayPage() {
           Patterns need about {PATTERN_DAYS} logged days. {sofar(logged.count)}
         </p>
       )}
-      {entry.opened !== undefined && shown !== undefined && (
+      {ValueSheet !== undefined && entry.opened !== undefined && shown !== undefined && (
         <ValueSheet
           metric={entry.opened.metric}
           date={entry.opened.date}

@@ -17,7 +17,7 @@ import { useSaveValue } from './use-save-value.ts'
 import styles from './ValueSheet.module.css'
 import { entryNote, entryUnit, pressStart, pressStep } from './value-entry.ts'
 
-interface ValueSheetProps {
+export interface ValueSheetProps {
   readonly metric: Metric
   readonly date: CivilDate
   readonly today: CivilDate
