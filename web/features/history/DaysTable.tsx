@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
@@ -16,13 +16,15 @@ import { type DayRow, dayRows, rowValue } from './day-rows.ts'
 import { dayOrigins } from './origin-text.ts'
 import { useDayValues } from './use-day-values.ts'
 import { useWideScreen } from './use-wide-screen.ts'
-import type { HistoryView } from './view-state.ts'
+import type { DaysShown, HistoryView } from './view-state.ts'
 
 interface Props {
   readonly grid: DayGrid
   readonly metric: Metric
   readonly metrics: readonly Metric[]
-  readonly view: HistoryView
+  readonly shown: DaysShown
+  readonly from: CivilDate | undefined
+  readonly to: CivilDate | undefined
   readonly today: CivilDate
   readonly units: UnitPreference
   readonly onView: (change: Partial<HistoryView>) => void
@@ -30,11 +32,22 @@ interface Props {
 }
 
 /** Every day, to sort, to filter and to mend. Phones show the metric in view, wide screens all of them and their sources. */
-export function DaysTable({ grid, metric, metrics, view, today, units, onView, onDay }: Props) {
+export const DaysTable = memo(function DaysTable({
+  grid,
+  metric,
+  metrics,
+  shown,
+  from,
+  to,
+  today,
+  units,
+  onView,
+  onDay,
+}: Props) {
   const wide = useWideScreen()
   const rows = useMemo(
-    () => dayRows(grid, { shown: view.view, metric: metric.id, from: view.from, to: view.to, today }),
-    [grid, metric, view.view, view.from, view.to, today],
+    () => dayRows(grid, { shown, metric: metric.id, from, to, today }),
+    [grid, metric, shown, from, to, today],
   )
   const columns = useMemo(
     () =>
@@ -45,7 +58,7 @@ export function DaysTable({ grid, metric, metrics, view, today, units, onView, o
   )
   return (
     <Card title="All days" aside={`${rows.length} ${rows.length === 1 ? 'day' : 'days'}`}>
-      <DaysFilter metric={metric} view={view} onView={onView} />
+      <DaysFilter metric={metric} shown={shown} from={from} to={to} onView={onView} />
       <DataTable
         label="All days"
         columns={columns}
@@ -71,7 +84,7 @@ export function DaysTable({ grid, metric, metrics, view, today, units, onView, o
       />
     </Card>
   )
-}
+})
 
 const DATE: DataColumn<DayRow> = {
   id: 'date',

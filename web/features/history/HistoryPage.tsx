@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, FileUp } from 'lucide-react'
-import { useMemo, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { Link } from 'wouter'
 import { type CivilDate, yearOf } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
@@ -76,6 +76,10 @@ function History({ grid, metrics }: { readonly grid: DayGrid; readonly metrics: 
   )
   const until = view.until !== undefined && view.until < today ? view.until : today
   const period = useMemo(() => periodOf(view.range, until, grid.start), [view.range, until, grid.start])
+  const inView = useMemo(() => (metric === undefined ? undefined : { grid, metric, period }), [grid, metric, period])
+  // The chart is what was asked for: it is drawn first, and the rest follows in slices that hold nothing up.
+  const settled = useDeferredValue(inView, undefined)
+  const chooseYear = useCallback((year: number) => setView({ year }), [setView])
   if (metric === undefined) return null
 
   const bounds = { first: grid.start, today }
@@ -123,39 +127,39 @@ function History({ grid, metrics }: { readonly grid: DayGrid; readonly metrics: 
             onRange={(range) => setView({ range })}
             onDay={setOpenDay}
           />
-          <YearStrip
-            grid={grid}
-            metric={metric}
-            year={view.year ?? yearOf(period.to)}
-            today={today}
-            units={units}
-            weekStart={weekStart}
-            onYear={(year) => setView({ year })}
-            onDay={setOpenDay}
-          />
+          {settled !== undefined && (
+            <YearStrip
+              {...settled}
+              year={view.year ?? yearOf(settled.period.to)}
+              today={today}
+              units={units}
+              weekStart={weekStart}
+              onYear={chooseYear}
+              onDay={setOpenDay}
+            />
+          )}
         </div>
-        <div className={styles['column']}>
-          {view.range !== 'All' && <PastBesidePresent grid={grid} metric={metric} period={period} units={units} />}
-          <PeriodFacts
-            grid={grid}
-            metric={metric}
-            period={period}
-            units={units}
-            weekStart={weekStart}
-            onDay={setOpenDay}
-          />
-        </div>
+        {settled !== undefined && (
+          <div className={styles['column']}>
+            {view.range !== 'All' && <PastBesidePresent {...settled} units={units} />}
+            <PeriodFacts {...settled} units={units} weekStart={weekStart} onDay={setOpenDay} />
+          </div>
+        )}
       </div>
-      <DaysTable
-        grid={grid}
-        metric={metric}
-        metrics={metrics}
-        view={view}
-        today={today}
-        units={units}
-        onView={setView}
-        onDay={setOpenDay}
-      />
+      {settled !== undefined && (
+        <DaysTable
+          grid={settled.grid}
+          metric={settled.metric}
+          metrics={metrics}
+          shown={view.view}
+          from={view.from}
+          to={view.to}
+          today={today}
+          units={units}
+          onView={setView}
+          onDay={setOpenDay}
+        />
+      )}
       {openDay !== undefined && (
         <DaySheet date={openDay} metrics={metrics} units={units} onClose={() => setOpenDay(undefined)} />
       )}

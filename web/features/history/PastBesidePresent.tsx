@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
 import { Card } from '../../ui/Card.tsx'
@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** The period beside what came before it, in averages of the recorded days. */
-export function PastBesidePresent({ grid, metric, period, units }: Props) {
+export const PastBesidePresent = memo(function PastBesidePresent({ grid, metric, period, units }: Props) {
   const rows = useMemo(() => pastRows(grid, metric, period), [grid, metric, period])
   return (
     <Card title="Past beside present">
@@ -57,7 +57,7 @@ export function PastBesidePresent({ grid, metric, period, units }: Props) {
       </p>
     </Card>
   )
-}
+})
 
 function DifferenceCell({ row, metric, units }: { row: PastRow; metric: Metric; units: UnitPreference }) {
   const { difference } = row

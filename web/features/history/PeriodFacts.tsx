@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { CivilDate, Weekday } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** The outermost weeks and days of the period. A day leads to what was recorded on it. */
-export function PeriodFacts({ grid, metric, period, units, weekStart, onDay }: Props) {
+export const PeriodFacts = memo(function PeriodFacts({ grid, metric, period, units, weekStart, onDay }: Props) {
   const facts = useMemo(
     () => factsOf(metric, valuesIn(grid, metric.id, period), period, weekStart),
     [grid, metric, period, weekStart],
@@ -45,7 +45,7 @@ export function PeriodFacts({ grid, metric, period, units, weekStart, onDay }: P
       </dl>
     </Card>
   )
-}
+})
 
 function When({ fact, onDay }: { readonly fact: Fact; readonly onDay: (date: CivilDate) => void }) {
   if (fact.when.from !== fact.when.to) return periodText(fact.when)

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { type CivilDate, civilDate, type Weekday, yearOf } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
@@ -23,7 +23,16 @@ interface Props {
 }
 
 /** A calendar year at a glance, as far as it has come. */
-export function YearStrip({ grid, metric, year, today, units, weekStart, onYear, onDay }: Props) {
+export const YearStrip = memo(function YearStrip({
+  grid,
+  metric,
+  year,
+  today,
+  units,
+  weekStart,
+  onYear,
+  onDay,
+}: Props) {
   const period = useMemo(() => yearPeriod(year, today), [year, today])
   const values = useMemo(() => valuesIn(grid, metric.id, period), [grid, metric, period])
   const { recorded, days, mean } = summarise(values)
@@ -57,7 +66,7 @@ export function YearStrip({ grid, metric, year, today, units, weekStart, onYear,
       />
     </Card>
   )
-}
+})
 
 function yearPeriod(year: number, today: CivilDate): Period {
   const from = civilDate(year, 1, 1) ?? today

@@ -44,11 +44,12 @@ export function smoothedLevel(values: Column, rule: LevelRule): Column {
 function prefixSums(values: Column): { readonly sums: Float64Array; readonly counts: Int32Array } {
   const sums = new Float64Array(values.length + 1)
   const counts = new Int32Array(values.length + 1)
-  values.forEach((value, day) => {
+  for (let day = 0; day < values.length; day += 1) {
+    const value = values[day] ?? Number.NaN
     const recorded = !Number.isNaN(value)
     sums[day + 1] = (sums[day] ?? 0) + (recorded ? value : 0)
     counts[day + 1] = (counts[day] ?? 0) + (recorded ? 1 : 0)
-  })
+  }
   return { sums, counts }
 }
 
