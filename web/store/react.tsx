@@ -12,6 +12,7 @@ import { readMetrics } from './metrics.ts'
 import { persistAfterFirstEntry } from './persistence.ts'
 import { type Profile, readProfile, timeZoneOf } from './profile.ts'
 import type { SaveProblem } from './save-problem.ts'
+import { onCommitted } from './store-events.ts'
 import { pageWatch, watchDay } from './today-clock.ts'
 
 interface Store {
@@ -104,29 +105,47 @@ function useLiveOf<Value>(
   query: (db: Database) => Promise<Value>,
   deps: readonly unknown[],
 ): Live<Value> {
+  const [attempt, setAttempt] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caller's dependencies are the dependencies
-  const question = useMemo(() => ({ query }), [db, ...deps])
-  const answer = useLiveQuery(() => ask(db, question), [db, question])
-  const [kept, setKept] = useState<{ readonly value: Value }>()
-  if (answer?.value !== undefined && answer.value !== kept) setKept(answer.value)
-  return {
-    value: (answer?.value ?? kept)?.value,
-    error: answer?.error,
-    isStale: answer !== undefined && answer.question !== question,
-  }
+  const question = useMemo(() => ({ query }), [db, attempt, ...deps])
+  const kept = useMemo((): Kept<Value> => ({ last: undefined }), [])
+  const answer = useLiveQuery(() => ask(db, question, kept), [db, question])
+  const error = answer?.error
+  useEffect(() => (error === undefined ? undefined : onChance(() => setAttempt((count) => count + 1))), [error])
+  return { value: answer?.read?.value, error, isStale: answer !== undefined && answer.question !== question }
+}
+
+interface Question<Value> {
+  readonly query: (db: Database) => Promise<Value>
+}
+
+/** The last value read, in a box, so that a value of `undefined` is told from none. */
+interface Kept<Value> {
+  last: { readonly value: Value } | undefined
 }
 
 interface Answer<Value> {
-  readonly question: { readonly query: (db: Database) => Promise<Value> }
-  /** In a box, so that an answer of `undefined` is told from none. */
-  readonly value?: { readonly value: Value }
+  readonly question: Question<Value>
+  readonly read: Kept<Value>['last']
   readonly error?: unknown
 }
 
 // A failure is an answer too: thrown, it would end the live query and take the screen down.
-async function ask<Value>(db: Database, question: Answer<Value>['question']): Promise<Answer<Value>> {
+async function ask<Value>(db: Database, question: Question<Value>, kept: Kept<Value>): Promise<Answer<Value>> {
   const read = await withConnection(db, () => question.query(db))
-  return read.ok ? { question, value: { value: read.value } } : { question, error: read.failure.cause ?? read.failure }
+  if (!read.ok) return { question, read: kept.last, error: read.failure.cause ?? read.failure }
+  kept.last = { value: read.value }
+  return { question, read: kept.last }
+}
+
+// A read that failed has nothing it could be told about, so it is tried again when storage works or the page is seen.
+function onChance(retry: () => void): () => void {
+  const stop = onCommitted(retry)
+  document.addEventListener('visibilitychange', retry)
+  return () => {
+    stop()
+    document.removeEventListener('visibilitychange', retry)
+  }
 }
 
 /** The person's today. Turns over by itself at their day start, when the device wakes, and when the settings change. */
