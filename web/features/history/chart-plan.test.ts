@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, type CivilDate, parseCivilDate } from '../../../shared/calendar/civil-date.ts'
+import { addDays } from '../../../shared/calendar/civil-date.ts'
 import { SLEEP, WEIGHT } from '../../../shared/metric/catalogue.ts'
 import { DEFAULT_UNITS } from '../../../shared/metric/unit.ts'
 import { chartPlan } from './chart-plan.ts'
 import type { DayGrid } from './day-grid.ts'
+import { date } from './written-date.ts'
 
-const date = (text: string): CivilDate => {
-  const parsed = parseCivilDate(text)
-  if (parsed === undefined) throw new Error(`${text} is no date`)
-  return parsed
-}
 const start = date('2026-09-01')
 const days = 60
 const column = (value: (day: number) => number) => Float64Array.from({ length: days }, (_, day) => value(day))
@@ -33,7 +29,7 @@ describe('what the chart draws', () => {
   })
   it('has at its first day a level that knows the days before', () => {
     const level = chartPlan(grid, [SLEEP], period, DEFAULT_UNITS).series[0]?.level
-    expect(level?.[0]).toBeCloseTo((7 * 7 + 0.5 * 3) / 7)
+    expect(level?.[0]).toBeCloseTo((7 * 7 + 0.5 * 4) / 7)
   })
   it('has no level of what is recorded too rarely for one, nor of a week', () => {
     expect(chartPlan(grid, [WEIGHT], period, DEFAULT_UNITS).series[0]?.level).toBeUndefined()

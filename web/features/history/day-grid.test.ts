@@ -1,14 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { type CivilDate, parseCivilDate } from '../../../shared/calendar/civil-date.ts'
 import { SLEEP, STEPS, WEIGHT } from '../../../shared/metric/catalogue.ts'
 import { countRecorded, type DayGrid, recordedSpan, valuesIn } from './day-grid.ts'
 import { dayRows, rowValue } from './day-rows.ts'
+import { date } from './written-date.ts'
 
-const date = (text: string): CivilDate => {
-  const parsed = parseCivilDate(text)
-  if (parsed === undefined) throw new Error(`${text} is no date`)
-  return parsed
-}
 const gap = Number.NaN
 const grid: DayGrid = {
   start: date('2026-11-20'),

@@ -1,15 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { type CivilDate, parseCivilDate } from '../../../shared/calendar/civil-date.ts'
 import { SLEEP, WEIGHT } from '../../../shared/metric/catalogue.ts'
 import { DEFAULT_UNITS } from '../../../shared/metric/unit.ts'
 import { againstText, chartSentence, coverageSentence, differenceSentence, headlineText } from './explorer-text.ts'
 import { headlineOf } from './headline.ts'
+import { date } from './written-date.ts'
 
-const date = (text: string): CivilDate => {
-  const parsed = parseCivilDate(text)
-  if (parsed === undefined) throw new Error(`${text} is no date`)
-  return parsed
-}
 const period = { from: date('2026-11-20'), to: date('2026-11-23') }
 const sleep = Float64Array.of(7, Number.NaN, 8, 6)
 const average = headlineOf(SLEEP, { period, values: sleep, level: sleep })

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type CivilDate, parseCivilDate } from '../../../shared/calendar/civil-date.ts'
 import { SLEEP, WEIGHT } from '../../../shared/metric/catalogue.ts'
 import { factsOf } from './facts.ts'
+import { date } from './written-date.ts'
 
-const date = (text: string): CivilDate => {
-  const parsed = parseCivilDate(text)
-  if (parsed === undefined) throw new Error(`${text} is no date`)
-  return parsed
-}
 const fortnight = { from: date('2026-11-02'), to: date('2026-11-15') }
 const values = Float64Array.of(6, 6, 6, 6, 6, 6, 5, 8, 8, 8, 9, 8, 8, 8)
 

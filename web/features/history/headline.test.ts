@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type CivilDate, parseCivilDate } from '../../../shared/calendar/civil-date.ts'
 import { MOOD, SLEEP, WEIGHT } from '../../../shared/metric/catalogue.ts'
 import { headlineDifference, headlineOf, isState } from './headline.ts'
+import { date } from './written-date.ts'
 
-const date = (text: string): CivilDate => {
-  const parsed = parseCivilDate(text)
-  if (parsed === undefined) throw new Error(`${text} is no date`)
-  return parsed
-}
 const gap = Number.NaN
 const measured = (values: number[], level: number[]) => ({
   period: { from: date('2026-11-20'), to: date('2026-11-23') },

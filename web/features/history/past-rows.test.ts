@@ -1,14 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, type CivilDate, parseCivilDate } from '../../../shared/calendar/civil-date.ts'
+import { addDays } from '../../../shared/calendar/civil-date.ts'
 import { SLEEP } from '../../../shared/metric/catalogue.ts'
 import type { DayGrid } from './day-grid.ts'
 import { pastRows } from './past-rows.ts'
+import { date } from './written-date.ts'
 
-const date = (text: string): CivilDate => {
-  const parsed = parseCivilDate(text)
-  if (parsed === undefined) throw new Error(`${text} is no date`)
-  return parsed
-}
 const today = date('2026-11-23')
 // Two years: 6 to 7 h in turn, and an hour more in the last 30 days.
 const grid: DayGrid = {

@@ -1,19 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  addDays,
-  type CivilDate,
-  daysBetween,
-  fromEpochDay,
-  parseCivilDate,
-} from '../../../shared/calendar/civil-date.ts'
+import { addDays, daysBetween, fromEpochDay } from '../../../shared/calendar/civil-date.ts'
 import { lengthOf, periodBefore, periodOf, periodYearBefore, RANGES, stepUntil, widerRange } from './range.ts'
+import { date } from './written-date.ts'
 
-const date = (text: string): CivilDate => {
-  const parsed = parseCivilDate(text)
-  if (parsed === undefined) throw new Error(`${text} is no date`)
-  return parsed
-}
 const someDate = fc.integer({ min: 0, max: 40_000 }).map(fromEpochDay)
 const someRange = fc.constantFrom(...RANGES.map(({ value }) => value))
 

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { type CivilDate, parseCivilDate } from '../../../shared/calendar/civil-date.ts'
 import { MOOD, SLEEP, STEPS, WEIGHT } from '../../../shared/metric/catalogue.ts'
 import { DEFAULT_UNITS } from '../../../shared/metric/unit.ts'
 import { beforeText, periodText, rangeText } from './period-text.ts'
 import { averageText, coverageText, differenceText, valueText } from './value-text.ts'
+import { date } from './written-date.ts'
 
 const period = (from: string, to: string) => ({ from: date(from), to: date(to) })
-const date = (text: string): CivilDate => {
-  const parsed = parseCivilDate(text)
-  if (parsed === undefined) throw new Error(`${text} is no date`)
-  return parsed
-}
 
 describe('a period in words', () => {
   it('says nothing twice', () => {

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { type CivilDate, parseCivilDate } from '../../../shared/calendar/civil-date.ts'
 import { outermostWeeks, weeksOf } from './weeks.ts'
+import { date } from './written-date.ts'
 
-const date = (text: string): CivilDate => {
-  const parsed = parseCivilDate(text)
-  if (parsed === undefined) throw new Error(`${text} is no date`)
-  return parsed
-}
 const gap = Number.NaN
 // 2026-11-01 is a Sunday.
 const november = { from: date('2026-11-01'), to: date('2026-11-30') }
