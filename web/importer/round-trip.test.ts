@@ -105,6 +105,56 @@ describe('a table written in any dialect', () => {
   })
 })
 
+describe('whatever the file holds', () => {
+  const scrap = fc.constantFrom(
+    ...['date', 'weight', 'steps', 'metric', 'value', 'Id', 'sep=;', '2026-01-01', '31.02.2026', 'Apr 2024', '5,000'],
+    ...[
+      '5.000',
+      '-1',
+      'NaN',
+      '__proto__',
+      'constructor',
+      'Body',
+      '"',
+      "'",
+      ';',
+      '\t',
+      '|',
+      '\r',
+      '\uFEFF',
+      'é',
+      '74.5',
+    ],
+  )
+  const scraps = fc
+    .tuple(
+      fc.constantFrom('', 'date,weight,steps\n', 'date,metric,value\n2026-01-01,steps,5\n', 'Body\nDate,Weight\n'),
+      fc.array(fc.tuple(scrap, fc.constantFrom(',', ',', '\n', '')), { maxLength: 60 }),
+    )
+    .map(([head, parts]) => new TextEncoder().encode(head + parts.flat().join('')))
+  const bytes = fc.uint8Array({ maxLength: 300 }).map((array) => Uint8Array.from(array))
+
+  it('is read or refused, and never throws; what is read lies within its bounds', async () => {
+    let readable = 0
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(scraps, bytes), async (content) => {
+        const inspected = inspectCsv(content, 'any.csv', BUILT_IN_METRICS)
+        if (!inspected.ok) return
+        const read = await readCsv(new Blob([content]), inspected.value.layout, { metrics: BUILT_IN_METRICS })
+        if (inspected.value.blocked === undefined) expect(read.ok).toBe(true)
+        if (!read.ok) return
+        readable++
+        for (const { metric, value } of read.value.readings) {
+          const known = BUILT_IN_METRICS.find(({ id }) => id === metric)
+          expect(known !== undefined && value >= known.min && value <= known.max).toBe(true)
+        }
+      }),
+      { numRuns: 2000 },
+    )
+    expect(readable).toBeGreaterThan(20)
+  })
+})
+
 function readingsOf(meant: readonly Meant[]): { date: string; metric: string; value: number }[] {
   return meant.flatMap(({ date, ...values }) =>
     Object.entries(values).flatMap(([metric, value]) => (value === undefined ? [] : [{ date, metric, value }])),

@@ -84,7 +84,7 @@ export const VENDORS: readonly Vendor[] = [
     title: 'WHOOP sleeps',
     needs: ['wake onset', 'asleep duration', 'nap'],
     roles: { 'wake onset': DATE },
-    rows: { column: 'nap', rule: 'all-but', values: ['true'] },
+    rows: { column: 'nap', rule: 'all-but', values: ['true', 'True', 'TRUE'] },
     note: 'A night belongs to the day you woke up. Naps are left out, as in the cycles file.',
   },
   {
