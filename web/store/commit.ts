@@ -3,9 +3,10 @@ import { batchesOf } from './batches.ts'
 import type { Change, ChangeId, Edit } from './change.ts'
 import type { Database } from './database.ts'
 import { editedBy, stampAfter, textKeyOf } from './edited-document.ts'
-import { keepFailed, replayFailed, settle } from './failed-changes.ts'
+import { failedChanges, keepFailed, replayFailed, settle } from './failed-changes.ts'
 import type { Replacement } from './logged-months.ts'
 import type { SaveProblem } from './save-problem.ts'
+import { announceRecovered } from './store-events.ts'
 import { storedDocuments } from './stored-documents.ts'
 import { type ClockReading, type Writing, writeDocuments } from './write-documents.ts'
 
@@ -28,15 +29,21 @@ export async function commit(db: Database, change: Change): Promise<Result<Chang
     keepFailed(db, change)
     return written
   }
+  if (failedChanges(db).length === 0) return written
   settle(db, change)
   // The storage works again, so what could not be saved before is tried without being asked for.
   await retryFailed(db)
   return written
 }
 
-/** Saves the changes that failed, oldest first, and answers how many; the failure is of the first that failed again. */
+/**
+ * Saves the changes that failed, oldest first, and answers how many; the failure is of the first that failed again. With
+ * none left, trouble is over and `onSaveRecovered` says so, also where what failed was an undo, which does not wait here.
+ */
 export async function retryFailed(db: Database): Promise<Result<number, SaveProblem>> {
-  return replayFailed(db, (change) => write(db, change))
+  const retried = await replayFailed(db, (change) => write(db, change))
+  if (retried.ok) announceRecovered(retried.value)
+  return retried
 }
 
 async function write(db: Database, { edits, ...header }: Change): Promise<Result<ChangeId, SaveProblem>> {

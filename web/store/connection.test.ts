@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it } from 'vitest'
+import { addDays } from '../../shared/calendar/civil-date.ts'
 import { STEPS, WEIGHT } from '../../shared/metric/catalogue.ts'
-import { commit, failedChanges, retryFailed } from './commit.ts'
+import { commit, failedChanges, retryFailed, undoChange } from './commit.ts'
 import type { Database } from './database.ts'
 import { openDatabase } from './database.ts'
 import { dayEdit, readDay } from './days.ts'
@@ -129,6 +130,30 @@ describe('a lost database', () => {
     expect(failedChanges(db)).toHaveLength(1)
     good(await retryFailed(db))
     expect((await readDay(db, DAY))?.fields['weight']).toBe(74.5)
+  })
+
+  it('[D9] saves all of several writes that are cut off together', async () => {
+    const { db } = testDatabase()
+    await commit(db, weighed(70))
+    breakWrites(db, 1, lost)
+    const writes = Array.from({ length: 8 }, (_, index) =>
+      commit(db, { kind: 'edit', label: 'x', edits: [dayEdit(addDays(DAY, index), STEPS.id, index)] }),
+    )
+    for (const written of await Promise.all(writes)) good(written)
+    expect(await db.documents.count()).toBe(8)
+    expect(await db.changes.count()).toBe(9)
+  })
+
+  it('[D9] is over for an undo that failed when trying again finds nothing outstanding', async () => {
+    const { db } = testDatabase()
+    const id = good(await commit(db, weighed(74)))
+    const { heard, recovered } = listen()
+    breakWrites(db, 2, full)
+    expect(await undoChange(db, id)).toMatchObject({ ok: false, failure: { kind: 'quota' } })
+    expect(heard).toHaveLength(1)
+    expect(good(await retryFailed(db))).toBe(0)
+    expect(recovered).toEqual([0])
+    expect(good(await undoChange(db, id))).toEqual({ undone: 1, keptNewer: 0 })
   })
 
   it('reports a mistake in our own code without a replay', async () => {

@@ -10,6 +10,7 @@ export async function withConnection<Value>(
   db: Database,
   work: () => Promise<Value>,
 ): Promise<Result<Value, SaveProblem>> {
+  const before = openingsOf(db)
   try {
     return ok(await work())
   } catch (first) {
@@ -17,7 +18,8 @@ export async function withConnection<Value>(
     if (saveProblemOf(first).kind === 'unknown' || db.outdated) return fail(problemOf(db, first))
   }
   try {
-    await reopen(db)
+    // Where somebody else's work failed first and it was reopened meanwhile, closing it again would abort their replay.
+    await (openingsOf(db) === before ? reopen(db) : reopening.get(db))
     return ok(await work())
   } catch (second) {
     return fail(problemOf(db, second))
@@ -25,11 +27,14 @@ export async function withConnection<Value>(
 }
 
 const reopening = new WeakMap<Database, Promise<unknown>>()
+const openings = new WeakMap<Database, number>()
+const openingsOf = (db: Database) => openings.get(db) ?? 0
 
 /** Drops the handle and opens a new one. Calls that come together share one reopening, so none closes another's handle. */
 export function reopen(db: Database): Promise<unknown> {
   const running = reopening.get(db)
   if (running !== undefined) return running
+  openings.set(db, openingsOf(db) + 1)
   db.close({ disableAutoOpen: false })
   const started = Promise.resolve(db.open()).finally(() => reopening.delete(db))
   reopening.set(db, started)

@@ -4,7 +4,6 @@ import type { Change, ChangeId, Edit } from './change.ts'
 import type { Database } from './database.ts'
 import { textKeyOf } from './edited-document.ts'
 import type { SaveProblem } from './save-problem.ts'
-import { announceRecovered } from './store-events.ts'
 
 /** [D9] What could not be saved stays here until it is, or until a later change writes the same fields. */
 const failedByDatabase = new WeakMap<Database, Change[]>()
@@ -57,6 +56,5 @@ export async function replayFailed(
     }
     saved++
   }
-  if (saved > 0) announceRecovered(saved)
   return ok(saved)
 }

@@ -41,7 +41,7 @@ export const announceCommitted = committed.announce
 export const onSaveProblem = saveProblem.listen
 export const announceSaveProblem = saveProblem.announce
 
-/** Calls `listener` with the number of changes that had failed and are now saved: none is outstanding any more. */
+/** Calls `listener` when no change is outstanding any more, with the number that had failed and are now saved. */
 export const onSaveRecovered = recovered.listen
 export const announceRecovered = recovered.announce
 
