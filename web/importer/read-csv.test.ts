@@ -237,8 +237,9 @@ describe('bad input', () => {
   })
 })
 
-// The whole 200 MB take five seconds; 24 MB show the same, that memory does not grow with the file.
-const LARGE_MB = process.env['OWNIT_LARGE_FILES'] === undefined ? 24 : 200
+// The whole 200 MB take five seconds; only a file of that size shows that memory does not grow with it.
+const WHOLE = process.env['OWNIT_LARGE_FILES'] !== undefined
+const LARGE_MB = WHOLE ? 200 : 24
 
 describe('a large file', () => {
   const line = (index: number) =>
@@ -261,7 +262,7 @@ describe('a large file', () => {
     return result.value.layout
   }
 
-  it(`of ${LARGE_MB} MB is read with its progress told, without holding its text`, async () => {
+  it(`of ${LARGE_MB} MB is read whole, with its progress told`, async () => {
     const told: Progress[] = []
     const before = process.memoryUsage().rss
     let peak = before
@@ -279,7 +280,7 @@ describe('a large file', () => {
     expect(result.value.readings.reduce((sum, { rows }) => sum + rows, 0)).toBe(pieces * 20_000)
     expect(told.length).toBeGreaterThan(LARGE_MB / 2)
     expect(told.at(-1)?.bytes).toBe(header.length + pieces * chunk.length)
-    expect((peak - before) / 1e6).toBeLessThan(250)
+    if (WHOLE) expect((peak - before) / 1e6).toBeLessThan(250)
   }, 120_000)
 
   it('can be cancelled on the way', async () => {

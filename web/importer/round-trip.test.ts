@@ -100,7 +100,7 @@ describe('a table written in any dialect', () => {
         expect(read.value.rows).toBe(meant.length)
         expect(asRecord(read.value.readings)).toEqual(asRecord(readingsOf(meant)))
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     )
   })
 })
@@ -149,7 +149,7 @@ describe('whatever the file holds', () => {
           expect(known !== undefined && value >= known.min && value <= known.max).toBe(true)
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     )
     expect(readable).toBeGreaterThan(20)
   })
