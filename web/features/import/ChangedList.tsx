@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Metric, MetricId } from '../../../shared/metric/metric.ts'
 import { showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
+import { dayText } from '../../ui/date-text.ts'
 import { inWords } from './Counts.tsx'
 import styles from './PreviewList.module.css'
 
@@ -29,7 +30,7 @@ export function ChangedList({ changed, count, metrics, units }: ChangedListProps
           return (
             <li key={`${date} ${metric}`}>
               <span className={styles['place']}>
-                {date}, {known?.name ?? metric}
+                {dayText(date)}, {known?.name ?? metric}
               </span>
               <span>
                 {text(before)} becomes {text(after)}

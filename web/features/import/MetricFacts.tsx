@@ -1,5 +1,6 @@
 import type { Metric } from '../../../shared/metric/metric.ts'
 import type { MetricSummary } from '../../importer/index.ts'
+import { dayText } from '../../ui/date-text.ts'
 import { metricHue } from '../../ui/hue.ts'
 import { inWords } from './Counts.tsx'
 import styles from './MetricFacts.module.css'
@@ -13,20 +14,19 @@ export interface MetricFactsProps {
 export function MetricFacts({ facts, metrics }: MetricFactsProps) {
   return (
     <ul className={styles['facts']}>
-      {metrics
-        .filter(({ id }) => facts[id] !== undefined)
-        .map(({ id, name }) => {
-          const fact = facts[id]
-          return (
-            <li key={id} className={styles['fact']}>
-              <span aria-hidden="true" className={styles['dot']} style={{ background: `var(${metricHue(id)})` }} />
-              <strong>{name}</strong>
-              <span className={styles['days']}>
-                {inWords(fact?.days ?? 0)} days, {fact?.first} to {fact?.last}
-              </span>
-            </li>
-          )
-        })}
+      {metrics.map(({ id, name }) => {
+        const fact = facts[id]
+        return fact === undefined ? null : (
+          <li key={id} className={styles['fact']}>
+            <span aria-hidden="true" className={styles['dot']} style={{ background: `var(${metricHue(id)})` }} />
+            <strong>{name}</strong>
+            <span className={styles['days']}>{inWords(fact.days)} days</span>
+            <span className={styles['span']}>
+              {dayText(fact.first)} to {dayText(fact.last)}
+            </span>
+          </li>
+        )
+      })}
     </ul>
   )
 }
