@@ -29,7 +29,7 @@ export const PastBesidePresent = memo(function PastBesidePresent({ grid, metric,
           <tr>
             <th scope="col">Period</th>
             <th scope="col">Average</th>
-            <th scope="col">Now</th>
+            <th scope="col">Difference</th>
           </tr>
         </thead>
         <tbody>

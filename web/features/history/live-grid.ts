@@ -1,8 +1,8 @@
-import { liveQuery } from 'dexie'
 import { type CivilDate, civilDate, daysBetween, yearOf } from '../../../shared/calendar/civil-date.ts'
 import type { Metric, SourceId } from '../../../shared/metric/metric.ts'
 import type { Database } from '../../store/database.ts'
-import { type DailySeries, readSeries } from '../../store/day-values.ts'
+import type { DailySeries } from '../../store/day-values.ts'
+import { watchSeries } from '../../store/watch-series.ts'
 import type { Column, DayGrid } from './day-grid.ts'
 import { lengthOf, type Period } from './range.ts'
 
@@ -28,20 +28,19 @@ export function watchGrid(
   const years = yearsOf(period)
   const loaded = new Set<Period>()
   let grid = emptyGrid(metrics, period)
-  const subscriptions = years.map((year) =>
-    liveQuery(() => readSeries(db, metrics, year.from, year.to, preferred)).subscribe({
-      next: (series) => {
-        loaded.add(year)
-        const next = withSeries(grid, series)
-        if (next === grid && loaded.size > years.length) return
-        grid = next
-        if (loaded.size === years.length) onGrid(grid)
-      },
-      error: onError,
-    }),
-  )
+  const stops = years.map((year) => {
+    const take = (series: readonly DailySeries[]) => {
+      const isFirst = !loaded.has(year)
+      loaded.add(year)
+      const next = withSeries(grid, series)
+      if (next === grid && !isFirst) return
+      grid = next
+      if (loaded.size === years.length) onGrid(grid)
+    }
+    return watchSeries(db, { metrics, ...year, preferredSources: preferred }, take, onError)
+  })
   return () => {
-    for (const subscription of subscriptions) subscription.unsubscribe()
+    for (const stop of stops) stop()
   }
 }
 

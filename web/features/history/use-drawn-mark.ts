@@ -16,19 +16,26 @@ export function useDrawnMark(key: string, drawing: unknown): RefObject<HTMLDivEl
     delete element.dataset['drawn']
     let frame = 0
     let timer: ReturnType<typeof setTimeout> | undefined
-    const wait = () => {
+    const markPainted = () => {
+      // A frame's callbacks run before it is painted, a timer set in one runs after.
       frame = requestAnimationFrame(() => {
-        // The drawing library arrives after the first chart is asked for.
-        if (element.querySelector('canvas') === null) return wait()
-        // A frame's callbacks run before it is painted, a timer set in one runs after.
         timer = setTimeout(() => {
           element.dataset['drawn'] = key
           performance.mark(DRAWN_MARK)
         })
       })
     }
-    wait()
+    const isThere = () => element.querySelector('canvas') !== null
+    // The drawing library arrives after the first chart is asked for.
+    const arrival = new MutationObserver(() => {
+      if (!isThere()) return
+      arrival.disconnect()
+      markPainted()
+    })
+    if (isThere()) markPainted()
+    else arrival.observe(element, { childList: true, subtree: true })
     return () => {
+      arrival.disconnect()
       cancelAnimationFrame(frame)
       clearTimeout(timer)
     }
