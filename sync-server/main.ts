@@ -12,7 +12,7 @@ import { jsonLog } from './log.ts'
 import { loadFiles, type StaticFile } from './static/load-files.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
-const SAME_ASKING_MS = 500
+const SAME_ASKING_MS = 1000
 const log = jsonLog(
   (line) => process.stdout.write(line),
   () => new Date(),
@@ -44,7 +44,8 @@ function listen(server: Server, { port, host }: Config): void {
   let askedAt: number | undefined
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      // Asked again: the person does not want to wait. npm passes one Ctrl+C on twice at once, which is one asking.
+      // Asked again: the person does not want to wait. One Ctrl+C can arrive twice, from the terminal
+      // and from npm, which is one asking.
       if (askedAt !== undefined && performance.now() - askedAt > SAME_ASKING_MS) process.exit(1)
       if (askedAt !== undefined) return
       askedAt = performance.now()
