@@ -40,7 +40,7 @@ export function MoodCalendar({ today, onLog, onEdit, onDelete }: MoodCalendarPro
     }
     return { from, means, entries }
   }, [db, from, to, preferredSources])
-  if (error !== undefined) throw error
+  if (value === undefined && error !== undefined) throw error
 
   // The month before stays away while the next one is read: its figures under other dates would be wrong.
   const month = value?.from === from ? value : undefined
@@ -86,7 +86,7 @@ export function MoodCalendar({ today, onLog, onEdit, onDelete }: MoodCalendarPro
               <span
                 className={styles['day']}
                 data-rating={mean === undefined ? undefined : nearestRating(mean)}
-                data-future={date > today}
+                data-today={date === today}
               >
                 {dayOf(date)}
                 <span className={styles['mean']}>{mean === undefined ? '' : figure(mean)}</span>

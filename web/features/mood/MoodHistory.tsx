@@ -25,7 +25,7 @@ export function MoodHistory({ onLog, onEdit, onDelete }: MoodHistoryProps) {
   const [shown, setShown] = useState(PAGE)
   const sought = useDeferredValue(search)
   const { value, error } = useLive(() => findMoods(db, sought, shown), [db, sought, shown])
-  if (error !== undefined) throw error
+  if (value === undefined && error !== undefined) throw error
 
   const isSearch = sought.trim() !== ''
   const isEmpty = value !== undefined && value.entries.length === 0

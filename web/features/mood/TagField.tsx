@@ -43,6 +43,16 @@ export function TagField({ tags, text, onChange, suggestions }: TagFieldProps) {
 
   return (
     <div className={styles['tags']}>
+      <TextField
+        ref={field}
+        label="Tags"
+        hint="Part them with commas."
+        autoComplete="off"
+        autoCapitalize="none"
+        value={text}
+        onValue={type}
+        onKeyDown={onKeyDown}
+      />
       {tags.length > 0 && (
         <ul className={styles['row']} aria-label="Tags of this entry">
           {tags.map((tag) => (
@@ -66,16 +76,6 @@ export function TagField({ tags, text, onChange, suggestions }: TagFieldProps) {
           ))}
         </ul>
       )}
-      <TextField
-        ref={field}
-        label="Tags"
-        hint="Part them with commas."
-        autoComplete="off"
-        autoCapitalize="none"
-        value={text}
-        onValue={type}
-        onKeyDown={onKeyDown}
-      />
       {suggested.length > 0 && (
         <ul className={styles['row']} aria-label="Tags you have used">
           {suggested.map((tag) => (

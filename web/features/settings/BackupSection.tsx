@@ -52,7 +52,7 @@ export function BackupSection() {
           Save a backup
         </Button>
       </div>
-      <p className={styles['soft']} role="status">
+      <p className={`${styles['soft']} ${styles['status']}`} role="status">
         {at !== undefined && day !== undefined && `Last backup: ${agoText(day, today)} (${instantText(at, zone)}).`}
       </p>
     </SettingsSection>

@@ -45,7 +45,7 @@ export function EraseSection() {
 
   return (
     <SettingsSection id="erase" title="Delete everything" problem={isOpen ? undefined : problem}>
-      <div role="status">
+      <div role="status" className={styles['status']}>
         {isDone && (
           <p>
             Everything is deleted from this device. <Link href="/welcome">Start anew</Link>

@@ -64,7 +64,7 @@ export function StorageSection() {
                 </Button>
               </div>
             )}
-            <p className={styles['soft']} role="status">
+            <p className={`${styles['soft']} ${styles['status']}`} role="status">
               {isRefused &&
                 !state.persisted &&
                 'The browser did not agree. It usually does once OwnIt is installed or used often. A backup helps in any case.'}

@@ -19,7 +19,7 @@ const ENERGIES = [
   { value: 'kJ', label: 'kJ', spoken: 'kilojoules' },
 ] as const
 const THEMES = [
-  { value: 'auto', label: 'As the device' },
+  { value: 'auto', label: 'Auto', spoken: 'as the device' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ] as const

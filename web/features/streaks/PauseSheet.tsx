@@ -19,6 +19,9 @@ import {
   spanText,
 } from './pause-draft.ts'
 
+// Keeps the field to years of four digits, which it would leave room for six of.
+const LAST_DATE = '9999-12-31'
+
 export interface PauseSheetProps {
   /** None: a new one. */
   readonly pause: Pause | undefined
@@ -76,6 +79,7 @@ export function PauseSheet({ pause, others, today, onClose }: PauseSheetProps) {
           <TextField
             label="First day"
             type="date"
+            max={LAST_DATE}
             value={draft.from}
             error={problems.from}
             onValue={(from) => set({ from })}
@@ -83,12 +87,14 @@ export function PauseSheet({ pause, others, today, onClose }: PauseSheetProps) {
           <TextField
             label="Last day"
             type="date"
+            max={LAST_DATE}
             hint="Empty: open end."
             value={draft.until}
             error={problems.until}
             onValue={(until) => set({ until })}
           />
         </div>
+        {problems.overlap !== undefined && <Banner tone="danger">{problems.overlap}</Banner>}
         <Segmented
           label="Reason"
           showLabel

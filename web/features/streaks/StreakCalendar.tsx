@@ -18,7 +18,10 @@ export interface StreakCalendarProps {
 const DAYS = 90
 const LEGEND: readonly DayState[] = ['logged', 'paused', 'missed', 'today']
 
-/** The last 90 days. A press on one opens it on Today. */
+/**
+ * The last 90 days. A press on one opens it on Today. Days with an entry are joined to a band, a day without one is a ring,
+ * a paused one a dashed ring: told apart without colour.
+ */
 export function StreakCalendar({ today, logged, pauses }: StreakCalendarProps) {
   const [, navigate] = useLocation()
   const { weekStart } = useProfile()
@@ -42,18 +45,26 @@ export function StreakCalendar({ today, logged, pauses }: StreakCalendarProps) {
         onPick={(date) => navigate(`/?day=${date}`)}
       >
         {(date) => (
-          <>
+          <span
+            className={styles['place']}
+            data-logged={stateOf(date) === 'logged'}
+            data-joined-before={stateOf(addDays(date, -1)) === 'logged'}
+            data-joined-after={stateOf(addDays(date, 1)) === 'logged'}
+            data-today={date === today}
+          >
             {(date === from || dayOf(date) === 1) && (
               <span className={styles['month']}>{monthName(monthOf(date))}</span>
             )}
-            <Mark state={stateOf(date)} text={dayOf(date)} />
-          </>
+            <span className={styles['mark']} data-state={stateOf(date)}>
+              {dayOf(date)}
+            </span>
+          </span>
         )}
       </DayGrid>
       <ul className={styles['legend']} aria-label="Legend">
         {LEGEND.map((state) => (
           <li key={state}>
-            <Mark state={state} />
+            <span className={styles['swatch']} data-state={state} aria-hidden="true" />
             {state === 'today' ? 'today, still open' : STATE_WORDS[state]}
           </li>
         ))}
@@ -70,15 +81,6 @@ export function StreakCalendar({ today, logged, pauses }: StreakCalendarProps) {
         </ul>
       </details>
     </Card>
-  )
-}
-
-/** A filled disc, a dashed ring, a small dot or an empty ring: told apart without colour. */
-function Mark({ state, text }: { readonly state: DayState; readonly text?: number }) {
-  return (
-    <span className={styles['mark']} data-state={state} aria-hidden="true">
-      {text}
-    </span>
   )
 }
 

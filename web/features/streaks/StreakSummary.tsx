@@ -3,7 +3,6 @@ import type { ReactNode } from 'react'
 import type { Streak } from '../../insight/index.ts'
 import { Card } from '../../ui/Card.tsx'
 import { dayText } from '../../ui/date-text.ts'
-import { Ring } from '../../ui/Ring.tsx'
 import styles from './StreakSummary.module.css'
 
 const days = (count: number) => (count === 1 ? 'day' : 'days')
@@ -16,7 +15,7 @@ export function StreakSummary({ streak }: { readonly streak: Streak }) {
     <Card>
       <div className={styles['now']}>
         <span className={styles['flame']} data-lit={current > 0} aria-hidden="true">
-          <Flame size={40} strokeWidth={1.6} />
+          <Flame size={34} strokeWidth={1.6} />
         </span>
         <div>
           <h2 className={styles['current']}>
@@ -43,12 +42,8 @@ export function StreakSummary({ streak }: { readonly streak: Streak }) {
         <div className={styles['fact']}>
           <dt>Strength</dt>
           <dd>
-            <span className={styles['strength']}>
-              <span className={styles['figure']}>{percent} %</span>
-              <span aria-hidden="true">
-                <Ring parts={[{ label: 'Strength', value: streak.strength, hue: '--accent' }]} size={32} />
-              </span>
-            </span>
+            <span className={styles['figure']}>{percent} %</span>
+            <progress className={styles['bar']} value={streak.strength} aria-label={`Strength ${percent} %`} />
             <span className={styles['dates']}>
               Rises with each day and forgets slowly: 13 days in a row from nothing is 50 %.
             </span>

@@ -24,14 +24,15 @@ export default function StreaksPage() {
     async () => ({ logged: await readLoggedDays(db), pauses: await readPauses(db) }),
     [db],
   )
-  if (error !== undefined) throw error
-  if (value === undefined)
+  if (value === undefined) {
+    if (error !== undefined) throw error
     return (
       <div className={styles['page']}>
         <PageHeader title="Streaks" />
         <Skeleton height="70vh" />
       </div>
     )
+  }
   const { logged, pauses } = value
   const streak = streakOf(logged, pauses, today)
   const isEmpty = !logged.some((date) => date <= today)
@@ -41,32 +42,33 @@ export default function StreaksPage() {
       {logged.some((date) => date > today) && (
         <Banner>Some entries are dated after today. They count when their day has come.</Banner>
       )}
-      <div className={styles['columns']}>
-        <div className={styles['column']}>
-          {isEmpty ? (
-            <Card>
-              <EmptyState
-                icon={<Flame />}
-                title="No streak yet."
-                action={
-                  <Link href="/?log=first" className={buttonClass('primary')}>
-                    Log today
-                  </Link>
-                }
-              >
-                One value or mood a day makes the day count, and two days in a row begin a streak.
-              </EmptyState>
-            </Card>
-          ) : (
+      {isEmpty ? (
+        <Card>
+          <EmptyState
+            icon={<Flame />}
+            title="No streak yet."
+            action={
+              <Link href="/?log=first" className={buttonClass('primary')}>
+                Log today
+              </Link>
+            }
+          >
+            One value or mood a day makes the day count, and two days in a row begin a streak.
+          </EmptyState>
+        </Card>
+      ) : (
+        <div className={styles['columns']}>
+          <div className={styles['column']}>
             <StreakSummary streak={streak} />
-          )}
-          <StreakCalendar today={today} logged={logged} pauses={pauses} />
+            <StreakCalendar today={today} logged={logged} pauses={pauses} />
+          </div>
+          <div className={styles['column']}>
+            <MilestoneList streak={streak} logged={logged} pauses={pauses} today={today} />
+            <PauseList pauses={pauses} today={today} />
+          </div>
         </div>
-        <div className={styles['column']}>
-          <MilestoneList streak={streak} logged={logged} pauses={pauses} today={today} />
-          <PauseList pauses={pauses} today={today} />
-        </div>
-      </div>
+      )}
+      {isEmpty && <PauseList pauses={pauses} today={today} />}
     </div>
   )
 }

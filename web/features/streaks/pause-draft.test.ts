@@ -30,7 +30,7 @@ describe('a pause is refused', () => {
     expect(problemsOfPause(draft({ until: '2026-02-31' }), []).until).toMatch(/last day/)
   })
   it('when it overlaps another, which the sentence names', () => {
-    expect(problemsOfPause(draft(), [trip]).from).toContain('Fri 6 Nov 2026 – Tue 10 Nov 2026 (vacation)')
+    expect(problemsOfPause(draft(), [trip]).overlap).toContain('Fri 6 Nov 2026 – Tue 10 Nov 2026 (vacation)')
   })
   it('when an open end runs into a later one', () => {
     expect(problemsOfPause(draft({ until: '' }), [{ ...trip, from: date('2027-01-01'), until: null }])).not.toEqual({})

@@ -28,7 +28,7 @@ export interface NamedSpan extends Span {
   readonly reason: string
 }
 
-export type PauseProblems = Partial<Record<'from' | 'until' | 'other', string>>
+export type PauseProblems = Partial<Record<'from' | 'until' | 'other' | 'overlap', string>>
 
 export const REASON_LENGTH = 60
 
@@ -45,7 +45,7 @@ export function problemsOfPause(draft: PauseDraft, others: readonly NamedSpan[])
   const clash = others.find((other) => overlap({ from, until }, other))
   if (clash === undefined) return {}
   return {
-    from: `These days overlap the pause ${spanText(clash)} (${reasonText(clash.reason)}). Change that one, or choose other days.`,
+    overlap: `These days overlap the pause ${spanText(clash)} (${reasonText(clash.reason)}). Change that one, or choose other days.`,
   }
 }
 
