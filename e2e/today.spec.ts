@@ -119,6 +119,19 @@ test.describe('a value', () => {
     await expect(tile(page, 'Sleep')).toContainText('7 h 30')
   })
 
+  test('that was only on the way to an impossible one is not kept', async ({ page }) => {
+    await openToday(page)
+    await logValue(page, 'Weight', '74.6', '74.6 kg')
+    await tile(page, 'Weight').click()
+    await field(page).fill('')
+    await field(page).pressSequentially('900')
+    await expect(sheet(page).getByRole('alert')).toContainText('At most 300')
+    await expect(sheet(page).getByText('74.6 kg is still what is saved')).toBeVisible()
+    await expect(field(page)).toHaveValue('900')
+    await page.reload()
+    await expect(tile(page, 'Weight')).toContainText('74.6 kg')
+  })
+
   test('is cleared, and the clearing undone', async ({ page }) => {
     await openToday(page)
     await logValue(page, 'Protein', '90', '90 g')
@@ -219,6 +232,14 @@ test('a mood is logged with one tap, changed with another, and undone', async ({
   await expect(page.getByText('1 of 6 logged')).toBeVisible()
   await page.reload()
   await expect(mood.getByRole('radio', { name: 'Great' })).toBeChecked()
+})
+
+test('after the last number comes the mood, in sight and with the focus @phone', async ({ page }) => {
+  await openToday(page, '?log=protein')
+  await sheet(page).getByRole('button', { name: 'Next: Mood' }).click()
+  const first = page.getByRole('radio', { name: 'Awful' })
+  await expect(first).toBeFocused()
+  await expect(first).toBeInViewport({ ratio: 1 })
 })
 
 test.describe('sample data', () => {

@@ -10,6 +10,8 @@ import { MoodFace } from './MoodFace.tsx'
 import styles from './MoodTile.module.css'
 import { moodFigure, moodWord, RATINGS, type Rating } from './mood-words.ts'
 
+const AFTER_STEP_BACK_MS = 80
+
 interface MoodTileProps {
   readonly snapshot: DaySnapshot
   /** The day's journal entries, by time. */
@@ -40,8 +42,10 @@ export function MoodTile({ snapshot, entries, isToday, focusTurn, onRating }: Mo
   useEffect(() => {
     if (focusTurn === 0) return
     const radio = faces.current?.querySelector<HTMLInputElement>('input:checked, input')
-    faces.current?.scrollIntoView({ block: 'nearest' })
     radio?.focus({ preventScroll: true })
+    // A sheet that closes steps back in the history, and the browser then scrolls to where the page was.
+    const timer = setTimeout(() => faces.current?.scrollIntoView({ block: 'center' }), AFTER_STEP_BACK_MS)
+    return () => clearTimeout(timer)
   }, [focusTurn])
 
   return (

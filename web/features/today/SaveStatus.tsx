@@ -12,14 +12,19 @@ interface SaveStatusProps {
 
 /** What is on the disk, said apart from what stands in the field; and the last value, to type against. */
 export function SaveStatus({ status, saved, last }: SaveStatusProps) {
-  const done = status.kind === 'saved'
   return (
     <div className={styles['lines']}>
       <p className={styles['last']}>{last}</p>
-      <p className={styles['status']} role="status">
-        {done && <Check aria-hidden="true" size={16} strokeWidth={2.6} />}
-        {done && (saved === undefined ? 'Cleared on this device' : `${saved} saved on this device`)}
+      <p className={`${styles['status']} ${status.kind === 'held' ? styles['held'] : ''}`} role="status">
+        {status.kind === 'saved' && <Check aria-hidden="true" size={16} strokeWidth={2.6} />}
+        {textOf(status, saved)}
       </p>
     </div>
   )
+}
+
+function textOf({ kind }: SaveState, saved: string | undefined): string {
+  if (kind === 'saved') return saved === undefined ? 'Cleared on this device' : `${saved} saved on this device`
+  if (kind === 'held') return saved === undefined ? 'Nothing is saved yet' : `${saved} is still what is saved`
+  return ''
 }

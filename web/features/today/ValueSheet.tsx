@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { addDays, type CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { readTyped, showValue, typedText } from '../../../shared/metric/unit.ts'
@@ -35,12 +35,16 @@ export function ValueSheet(props: ValueSheetProps) {
   const { metric, date, today, snapshot, opening, nextName, onNext, onClose } = props
   const { units } = useProfile()
   const input = useRef<HTMLInputElement>(null)
+  // The metric that something was typed for. Not what is stored by now: a fast hand is ahead of that.
+  const touched = useRef<string>(undefined)
   const [pressed, setPressed] = useState<{ readonly metric: string; readonly times: number }>()
-  const { save, status } = useSaveValue(metric, date, today, `${opening}:${metric.id}`)
+  const { save, hold, status } = useSaveValue(metric, date, today, `${opening}:${metric.id}`)
   const last = useLastValue(snapshot, metric, date)
 
   const now = valueOn(snapshot, metric.id, date)
   const typed = now?.candidates.find(({ origin }) => origin === 'typed')?.value
+  const [opened, setOpened] = useState({ metric: metric.id, value: typed })
+  if (opened.metric !== metric.id) setOpened({ metric: metric.id, value: typed })
   const dayBefore = addDays(date, -1)
   const before = valueOn(snapshot, metric.id, dayBefore)?.value
   const start = now?.value ?? pressStart(metric, last?.value)
@@ -57,6 +61,16 @@ export function ValueSheet(props: ValueSheetProps) {
   const press = (value: number | undefined) => {
     setPressed({ metric: metric.id, times: (pressed?.times ?? 0) + 1 })
     save(value)
+  }
+  const enter = (value: number | undefined) => {
+    touched.current = metric.id
+    save(value)
+  }
+  // On the way to 900 stood 90, which was saved and never meant.
+  const onInput = (event: FormEvent<HTMLDivElement>) => {
+    if (!(event.target instanceof HTMLInputElement)) return
+    const reading = readNumber(event.target.value, rule)
+    if (reading.kind === 'problem' && reading.final && touched.current === metric.id) hold(opened.value)
   }
   const clear = () => {
     if (typed === undefined) input.current?.focus()
@@ -79,7 +93,6 @@ export function ValueSheet(props: ValueSheetProps) {
           <Button tone="plain" onClick={clear}>
             Clear
           </Button>
-          <span className={styles['space']} />
           {nextName !== undefined && <Button onClick={() => leave(onNext)}>Next: {nextName}</Button>}
           <Button tone="primary" onClick={() => leave(onClose)}>
             Done
@@ -87,7 +100,7 @@ export function ValueSheet(props: ValueSheetProps) {
         </div>
       }
     >
-      <div className={styles['entry']}>
+      <div className={styles['entry']} onInput={onInput}>
         <NumberField
           key={`${metric.id}:${pressed?.times ?? 0}`}
           autoFocus={pressed?.metric !== metric.id}
@@ -98,7 +111,7 @@ export function ValueSheet(props: ValueSheetProps) {
           hint={entryNote(metric, units)}
           error={status.kind === 'failed' ? status.message : undefined}
           value={typed}
-          onValue={save}
+          onValue={enter}
           {...rule}
           step={step}
           start={start}

@@ -8,6 +8,8 @@ import { shortDay } from './day-text.ts'
 export type SaveState =
   | { readonly kind: 'untouched' }
   | { readonly kind: 'saved' }
+  /** What was typed is impossible, so what stood there before it still does. */
+  | { readonly kind: 'held' }
   | { readonly kind: 'failed'; readonly message: string }
 
 /**
@@ -18,16 +20,21 @@ export function useSaveValue(metric: Metric, date: CivilDate, today: CivilDate, 
   const commit = useCommit()
   const [state, setState] = useState<{ readonly session: string; readonly status: SaveState }>()
 
-  const write = async (value: number | undefined) => {
+  const write = async (value: number | undefined, done: SaveState) => {
     const result = await commit({
       kind: 'edit',
       label: `${metric.name} on ${shortDay(date, today)} ${value === undefined ? 'cleared' : 'saved'}`,
       edits: [dayEdit(date, metric.id, value ?? null)],
       session,
     })
-    setState({ session, status: result.ok ? { kind: 'saved' } : { kind: 'failed', message: result.failure.message } })
+    setState({ session, status: result.ok ? done : { kind: 'failed', message: result.failure.message } })
   }
 
   const status: SaveState = state?.session === session ? state.status : { kind: 'untouched' }
-  return { save: (value: number | undefined) => void write(value), status }
+  return {
+    status,
+    save: (value: number | undefined) => void write(value, { kind: 'saved' }),
+    /** Puts back what stood there before an entry that turned out to be impossible. */
+    hold: (value: number | undefined) => void write(value, { kind: 'held' }),
+  }
 }
