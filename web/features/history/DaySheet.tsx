@@ -5,7 +5,14 @@ import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import { MOOD } from '../../../shared/metric/catalogue.ts'
 import type { DayValue } from '../../../shared/metric/day-value.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
-import { displayUnit, readTyped, showValue, typedText, type UnitPreference } from '../../../shared/metric/unit.ts'
+import {
+  displayUnit,
+  fromDisplay,
+  readTyped,
+  showValue,
+  typedText,
+  type UnitPreference,
+} from '../../../shared/metric/unit.ts'
 import { clearDayEdits, dayEdit, readDay } from '../../store/days.ts'
 import { newId, readMoods } from '../../store/moods.ts'
 import { useCommit, useDatabase } from '../../store/react.tsx'
@@ -112,12 +119,18 @@ function ValueField({ date, metric, value, units }: ValueFieldProps) {
       show={(stored) => typedText(metric, stored, units)}
       min={metric.min}
       max={metric.max}
-      step={metric.step}
+      step={fromDisplay(metric, metric.step, units)}
       start={value?.value}
-      unit={displayUnit(metric, units)}
+      unit={entryUnit(metric, units)}
       placeholder={value === undefined || value.origin === 'typed' ? undefined : typedText(metric, value.value, units)}
     />
   )
+}
+
+/** What stands behind the figures in the field: how they are written, where that is more than a unit. */
+function entryUnit(metric: Metric, units: UnitPreference): string {
+  if (metric.quantity === 'duration') return 'h:mm'
+  return metric.quantity === 'mass' && units.mass === 'st' ? 'st lb' : displayUnit(metric, units)
 }
 
 /** A day's mood is what its journal says, so it is changed there. */

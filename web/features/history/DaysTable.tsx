@@ -105,8 +105,14 @@ function valueColumn(grid: DayGrid, metric: Metric, units: UnitPreference): Data
       return value === undefined ? <span className={styles['none']}>–</span> : showValue(metric, value, units).text
     },
     sortKey: (row) => rowValue(grid, metric.id, row),
-    width: 'minmax(88px, 1fr)',
+    width: `minmax(${columnWidth(metric, units)}px, 1fr)`,
   }
+}
+
+/** Room for the column's name with its arrow, and for the longest of its values: `12 st 10.5 lb`. */
+function columnWidth(metric: Metric, units: UnitPreference): number {
+  const widest = metric.quantity === 'mass' && units.mass === 'st' ? 120 : 88
+  return Math.max(widest, metric.name.length * 8 + 34)
 }
 
 function originColumn(metrics: readonly Metric[]): DataColumn<DayRow> {

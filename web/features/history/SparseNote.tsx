@@ -25,8 +25,10 @@ export function SparseNote({ grid, metric, range, period, onRange }: Props) {
   if (wider === undefined) {
     return (
       <p className={styles['note']} role="status">
-        {recorded === 0 ? `No ${name} is recorded up to this day.` : `Too little ${name} is recorded to say more.`} An
-        average needs {FEWEST_DAYS} days.
+        {recorded === 0
+          ? `No ${name} is recorded up to this day.`
+          : `${recorded === 1 ? '1 day' : `${recorded} days`} of ${name} recorded so far.`}{' '}
+        An average needs {FEWEST_DAYS} days.
       </p>
     )
   }

@@ -9,7 +9,7 @@ import { SelectField } from '../../ui/SelectField.tsx'
 import { type DayGrid, valuesIn } from './day-grid.ts'
 import { summarise } from './period-summary.ts'
 import type { Period } from './range.ts'
-import { coverageText, dayNoun } from './value-text.ts'
+import { averageText, coverageText } from './value-text.ts'
 
 interface Props {
   readonly grid: DayGrid
@@ -37,7 +37,7 @@ export const YearStrip = memo(function YearStrip({
   const values = useMemo(() => valuesIn(grid, metric.id, period), [grid, metric, period])
   const { recorded, days, mean } = summarise(values)
   const show = (value: number) => showValue(metric, value, units).text
-  const average = mean === undefined ? '' : `${show(mean)} on average a ${dayNoun(metric)}, `
+  const average = mean === undefined ? '' : `${show(mean)} ${averageText(metric)}, `
   return (
     <Card
       title="The year"

@@ -7,11 +7,11 @@ import type { Headline } from './headline.ts'
 import type { LevelRule } from './level.ts'
 import { beforeText, shortDate } from './period-text.ts'
 import { lengthOf, type Period } from './range.ts'
-import { coverageText, dayNoun, differenceText } from './value-text.ts'
+import { averageText, coverageText, differenceText } from './value-text.ts'
 
 /** What the large figure is: `on average a night`, `the level on 23 Nov`, `last recorded on 21 Nov`. */
 export function headlineText(metric: Metric, headline: Headline): string {
-  if (headline.kind === 'average') return `on average a ${dayNoun(metric)}`
+  if (headline.kind === 'average') return averageText(metric)
   const on = headline.on === undefined ? '' : ` on ${shortDate(headline.on)}`
   return headline.kind === 'level' ? `the level${on}` : `last recorded${on}`
 }

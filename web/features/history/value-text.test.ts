@@ -37,6 +37,10 @@ describe('values in words', () => {
     expect(differenceText(STEPS, 1200, DEFAULT_UNITS)).toBe('+1\u202f200 steps')
     expect(differenceText(MOOD, 0.3, DEFAULT_UNITS)).toBe('+0.3')
   })
+  it('say a difference of less than a stone in pounds', () => {
+    expect(differenceText(WEIGHT, -1.5, { mass: 'st', energy: 'kcal' })).toBe('−3.3 lb')
+    expect(differenceText(WEIGHT, 7, { mass: 'st', energy: 'kcal' })).toBe('+1 st 1.4 lb')
+  })
   it('give a difference that shows as none no sign', () => {
     expect(differenceText(SLEEP, -0.001, DEFAULT_UNITS)).toBe('0 min')
     expect(differenceText(WEIGHT, -0.01, DEFAULT_UNITS)).toBe('0.0 kg')
@@ -45,7 +49,7 @@ describe('values in words', () => {
   it('count nights for sleep and days for the rest', () => {
     expect(coverageText(SLEEP, 301, 327)).toBe('301 of 327 nights recorded')
     expect(coverageText(STEPS, 1, 1)).toBe('1 of 1 day recorded')
-    expect(averageText(SLEEP)).toBe('a night')
+    expect(averageText(SLEEP)).toBe('on average a night')
     expect(averageText(WEIGHT)).toBe('on average')
   })
 })

@@ -1,5 +1,5 @@
 import { isAdditive, type Metric } from '../../../shared/metric/metric.ts'
-import { showDifference, showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
+import { KG_PER_LB, LB_PER_ST, showDifference, showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
 
 /** A value as a sentence has it: `7 h 24`, `74.6 kg`, `8 214 steps`. */
 export function valueText(metric: Metric, value: number, units: UnitPreference): string {
@@ -14,6 +14,9 @@ export function differenceText(metric: Metric, value: number, units: UnitPrefere
     if (minutes === 0) return '0 min'
     if (minutes < 60) return `${value < 0 ? '−' : '+'}${minutes} min`
   }
+  if (metric.quantity === 'mass' && units.mass === 'st' && Math.abs(value) < KG_PER_LB * LB_PER_ST) {
+    return differenceText(metric, value, { ...units, mass: 'lb' })
+  }
   const none = showValue(metric, 0, units).figure
   const isNone = showValue(metric, Math.abs(value), units).figure === none
   const { text } = isNone ? showValue(metric, 0, units) : showDifference(metric, value, units)
@@ -25,9 +28,9 @@ export function dayNoun(metric: Metric): 'night' | 'day' {
   return metric.id === 'sleep' ? 'night' : 'day'
 }
 
-/** What stands behind an average of days: `a night` for an amount of a day, `on average` for the rest. */
+/** What stands behind an average of days: `on average a night` for an amount of a day, `on average` for the rest. */
 export function averageText(metric: Metric): string {
-  return isAdditive(metric) ? `a ${dayNoun(metric)}` : 'on average'
+  return isAdditive(metric) ? `on average a ${dayNoun(metric)}` : 'on average'
 }
 
 /** `301 of 327 nights recorded`. */
