@@ -64,6 +64,9 @@ async function takeManifestPictures(browser: Browser): Promise<void> {
   const [phone, desktop] = SIZES
   await page.setViewportSize(phone)
   await show(page, '/')
+  // Today has no value yet.
+  await page.getByRole('button', { name: 'Previous day' }).click()
+  await page.waitForTimeout(400)
   await page.screenshot({ path: join(manifestFolder, 'today-phone.png') })
   await page.setViewportSize(desktop)
   await show(page, '/history')
