@@ -5,14 +5,8 @@ import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import { MOOD } from '../../../shared/metric/catalogue.ts'
 import type { DayValue } from '../../../shared/metric/day-value.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
-import {
-  displayUnit,
-  fromDisplay,
-  readTyped,
-  showValue,
-  typedText,
-  type UnitPreference,
-} from '../../../shared/metric/unit.ts'
+import { readTyped, typedText } from '../../../shared/metric/typed-value.ts'
+import { displayUnit, fromDisplay, showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
 import { clearDayEdits, dayEdit, readDay } from '../../store/days.ts'
 import { newId, readMoods } from '../../store/moods.ts'
 import { useCommit, useDatabase } from '../../store/react.tsx'

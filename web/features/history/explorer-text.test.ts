@@ -35,6 +35,8 @@ describe('the words of the explorer', () => {
     expect(chartSentence(SLEEP, average, period, sleep, DEFAULT_UNITS)).toBe(
       'Sleep: 7\u00a0h\u00a000 on average a night, between 6\u00a0h\u00a000 on 23 Nov and 8\u00a0h\u00a000 on 22 Nov.',
     )
+    const winter = { from: date('2025-12-30'), to: date('2026-01-02') }
+    expect(chartSentence(SLEEP, average, winter, sleep, DEFAULT_UNITS)).toContain('on 2 Jan 2026')
     const none = new Float64Array(4).fill(Number.NaN)
     const nothing = headlineOf(SLEEP, { period, values: none, level: none })
     expect(chartSentence(SLEEP, nothing, period, none, DEFAULT_UNITS)).toBe('Sleep: nothing recorded in this period.')

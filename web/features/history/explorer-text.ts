@@ -1,11 +1,11 @@
-import { addDays } from '../../../shared/calendar/civil-date.ts'
+import { addDays, yearOf } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
 import type { ChartPlan } from './chart-plan.ts'
 import type { Difference } from './difference.ts'
 import type { Headline } from './headline.ts'
 import type { LevelRule } from './level.ts'
-import { beforeText, shortDate } from './period-text.ts'
+import { beforeText, dateText, shortDate } from './period-text.ts'
 import { lengthOf, type Period } from './range.ts'
 import { averageText, coverageText, differenceText } from './value-text.ts'
 
@@ -52,7 +52,8 @@ export function chartSentence(
     return `${metric.name}: nothing recorded in this period.`
   }
   const show = (amount: number) => unbroken(showValue(metric, amount, units).text)
-  const day = (at: number) => `${show(values[at] ?? Number.NaN)} on ${shortDate(addDays(period.from, at))}`
+  const when = yearOf(period.from) === yearOf(period.to) ? shortDate : dateText
+  const day = (at: number) => `${show(values[at] ?? Number.NaN)} on ${when(addDays(period.from, at))}`
   const comma = headline.kind === 'average' ? '' : ','
   return `${metric.name}: ${show(value)}${comma} ${headlineText(metric, headline)}, between ${day(summary.lowest)} and ${day(summary.highest)}.`
 }
