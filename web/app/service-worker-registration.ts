@@ -20,7 +20,7 @@ export interface ServiceWorkerHooks {
 
 /** Makes the app work offline and keeps it up to date. Does nothing in development and where browsers have no service worker. */
 export async function registerServiceWorker(hooks: ServiceWorkerHooks): Promise<void> {
-  // Development is served without the page's policy, by Vite.
+  // In development Vite serves every file fresh, and a stored one would be in the way.
   if (!import.meta.env.PROD) return
   if (!('serviceWorker' in navigator)) return
   try {
