@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { STEPS, WEIGHT } from '../../shared/metric/catalogue.ts'
+import { makeBackup, readBackup } from './backup.ts'
 import { commit, mergeIncoming, NO_CHANGE, recentChanges, undoChange } from './commit.ts'
 import { openDatabase } from './database.ts'
 import { clearDayEdits, dayEdit, readDay } from './days.ts'
+import { failedChanges } from './failed-changes.ts'
 import { readClock } from './meta.ts'
 import { deleteMoodEdit, moodEdit, readMoods } from './moods.ts'
 import { type Committed, onCommitted } from './store-events.ts'
@@ -127,6 +129,23 @@ describe('commit', () => {
     expect((await db.documents.get(['mood', 'm1']))?.fields['reflection']).toBe('Fine.')
     await commit(db, { kind: 'edit', label: 'x', edits: [{ collection: 'mood', id: 'm1', fields: { rating: 5 } }] })
     expect(await readMoods(db, DAY, DAY)).toEqual([{ ...mood, rating: 5 }])
+  })
+
+  it('mends half an emoji once, and such an entry can be backed up', async () => {
+    const { db } = testDatabase()
+    const cut = { ...mood, tags: ['cut \ud83d'], reflection: '\ude00' }
+    good(await commit(db, { kind: 'edit', label: 'x', edits: [moodEdit(cut)] }))
+    expect(await readMoods(db, DAY, DAY)).toEqual([{ ...mood, tags: ['cut \ufffd'], reflection: '\ufffd' }])
+    expect(good(await commit(db, { kind: 'edit', label: 'x', edits: [moodEdit(cut)] }))).toBe(NO_CHANGE)
+    expect(good(await readBackup(await makeBackup(db))).refused).toEqual([])
+  })
+
+  it('refuses what is no JSON, writes nothing of it and does not try it again', async () => {
+    const { db } = testDatabase()
+    const edits = [dayEdit(DAY, STEPS.id, 5), dayEdit(DAY, WEIGHT.id, Number.NaN)]
+    expect(await commit(db, { kind: 'edit', label: 'x', edits })).toMatchObject({ failure: { kind: 'unknown' } })
+    expect(await db.documents.count()).toBe(0)
+    expect(failedChanges(db)).toEqual([])
   })
 
   it('joins two edits of one document in one change', async () => {

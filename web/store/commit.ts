@@ -21,12 +21,13 @@ export { type NotFound, type UndoFailure, undoChange } from './undo.ts'
 /**
  * Makes a change: the one way in which features write. When it answers `ok` the change is on the disk and can be undone;
  * when every edit says what is already stored, nothing is written and the answer is `NO_CHANGE`.
- * On failure the trouble banner has been told, and the change waits in memory for `retryFailed`.
+ * On failure the trouble banner has been told; a change that storage turned away waits in memory for `retryFailed`.
  */
 export async function commit(db: Database, change: Change): Promise<Result<ChangeId, SaveProblem>> {
   const written = await write(db, change)
   if (!written.ok) {
-    keepFailed(db, change)
+    // What fails for a reason of its own would fail again, and hold up those that storage turned away.
+    if (written.failure.kind !== 'unknown') keepFailed(db, change)
     return written
   }
   if (failedChanges(db).length === 0) return written

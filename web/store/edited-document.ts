@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../shared/document/canonical-json.ts'
 import { type Document, editDocument, emptyDocument, type Fields, type Json } from '../../shared/document/document.ts'
+import { wellFormed } from '../../shared/document/json.ts'
 import { NO_STAMP, nextStamp, type Stamp } from '../../shared/document/stamp.ts'
 import type { Edit } from './change.ts'
 import type { DocumentKey } from './database.ts'
@@ -18,7 +19,9 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
 export function editedBy(before: Document | undefined, edit: Edit, stamp: Stamp): Replacement | undefined {
   const fields: Record<string, Json> = {}
   let changes = false
-  for (const [field, value] of Object.entries(edit.fields)) {
+  for (const [field, typed] of Object.entries(edit.fields)) {
+    // As it will be stored: compared as typed, half an emoji would be a change every time.
+    const value = wellFormed(typed)
     if (sameJson(before?.fields[field], value)) continue
     fields[field] = value
     changes = true
