@@ -1,6 +1,6 @@
 import type { Document } from '../../shared/document/document.ts'
 import { mergeDocuments } from '../../shared/document/merge.ts'
-import { NO_STAMP, observeStamp, type Stamp } from '../../shared/document/stamp.ts'
+import { NO_STAMP, nextStamp, observeStamp, type Stamp } from '../../shared/document/stamp.ts'
 import { ok, type Result } from '../../shared/result/result.ts'
 import { batchesOf } from './batches.ts'
 import type { ChangeHeader, ChangeId } from './change.ts'
@@ -42,7 +42,11 @@ export async function mergeIncoming(
   })
 }
 
-async function prepareMerge(db: Database, documents: readonly Document[], { last }: ClockReading): Promise<Writing> {
+async function prepareMerge(
+  db: Database,
+  documents: readonly Document[],
+  { now, last }: ClockReading,
+): Promise<Writing> {
   const replacements = new Map<string, Replacement>()
   let stamp: Stamp = last
   for (const batch of batchesOf(documents)) {
@@ -56,5 +60,7 @@ async function prepareMerge(db: Database, documents: readonly Document[], { last
       for (const field in theirs.stamps) stamp = observeStamp(stamp, theirs.stamps[field] ?? NO_STAMP)
     }
   }
-  return { replacements: [...replacements.values()], stamp }
+  // The journal names a change by its stamp. One from an old file would name it in the past, where it is trimmed at once, or
+  // as another change, whose undo it would take.
+  return { replacements: [...replacements.values()], stamp: replacements.size === 0 ? stamp : nextStamp(now, [stamp]) }
 }
