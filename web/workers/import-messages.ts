@@ -1,16 +1,8 @@
 import * as z from 'zod/mini'
 import type { ChangeId } from '../store/change.ts'
-import {
-  civilDate,
-  fileProblem,
-  inspection,
-  layout,
-  metric,
-  metricId,
-  progress,
-  refused,
-  sourceId,
-} from './import-schemas.ts'
+import { civilDate, metricId, sourceId } from './import-names.ts'
+import { fileProblem, inspection, metric, progress, refused } from './import-schemas.ts'
+import { layout } from './layout-schema.ts'
 
 /** What a page and its import worker say to each other. Both ends parse what they get. */
 

@@ -1,17 +1,8 @@
 import { fail, ok, type Result } from '../../shared/result/result.ts'
-import {
-  type FileProblem,
-  headOf,
-  INSPECT_BYTES,
-  type Inspection,
-  inspectCsv,
-  type ReadResult,
-  readCsv,
-  refusedCsv,
-  summariseReadings,
-} from '../importer/index.ts'
+import { type FileProblem, readCsv, refusedCsv } from '../importer/index.ts'
 import type { ImportPlan } from '../store/import-plan.ts'
 import type { SaveProblem } from '../store/save-problem.ts'
+import { type Asked, inspect, type Read, summaryOf } from './file-answers.ts'
 import {
   type PlanPreview,
   PREVIEWED,
@@ -21,15 +12,6 @@ import {
   request,
 } from './import-messages.ts'
 import type { ImportStore } from './import-store.ts'
-
-type Asked<Kind extends Request['kind']> = Extract<Request, { kind: Kind }>
-
-/** The last file that was read, as the next steps need it. */
-interface Read {
-  readonly file: string
-  readonly source: Asked<'read'>['layout']['source']
-  readonly result: ReadResult
-}
 
 /**
  * Answers a page's requests about one file after another: what was read and what is planned is kept here, so that
@@ -126,26 +108,6 @@ export class ImportService {
     return this.#store
   }
 }
-
-async function inspect({ file, metrics }: Asked<'inspect'>): Promise<Result<Inspection, FileProblem>> {
-  try {
-    return inspectCsv(await headOf(file, INSPECT_BYTES), file.name, metrics)
-  } catch (error) {
-    if (!(error instanceof DOMException)) throw error
-    return fail({ kind: 'unreadable', message: `The file could not be read: ${error.message}` })
-  }
-}
-
-const summaryOf = ({ source, result }: Read): ReadSummary => ({
-  format: result.format,
-  source,
-  rows: result.rows,
-  values: result.readings.length,
-  metrics: summariseReadings(result.readings),
-  refused: result.refused.slice(0, PREVIEWED),
-  refusedCount: result.refusedCount,
-  leftOut: result.leftOut ?? 0,
-})
 
 // What the browser threw cannot always be copied to the page; its message can.
 const sendable = ({ kind, message }: SaveProblem): SaveProblem => ({ kind, message })
