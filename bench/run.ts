@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import * as z from 'zod'
+import { buildIfStale } from '../scripts/build/build-if-stale.ts'
+import { ensureChromium } from '../scripts/chromium/install.ts'
+import type { Bench } from './bench.ts'
+import { BenchBrowser } from './browser.ts'
+import { historyBench } from './history.bench.ts'
+import { importBench } from './import.bench.ts'
+import { sizeBench } from './size.bench.ts'
+import { todayBench } from './today.bench.ts'
+import { typingBench } from './typing.bench.ts'
+
+/** `npm run bench -- [--json] [--only size,today,...]`: measures every budget of `baseline.json`; exit code 1 when one is passed. */
+const BENCHES: Readonly<Record<string, Bench>> = {
+  size: sizeBench,
+  today: todayBench,
+  typing: typingBench,
+  import: importBench,
+  history: historyBench,
+}
+
+const BASELINE = z.array(z.object({ name: z.string(), unit: z.string(), budget: z.number() }))
+
+const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
+const chosen = options.only === undefined ? Object.keys(BENCHES) : options.only.split(',')
+const baseline = BASELINE.parse(JSON.parse(await readFile(join(import.meta.dirname, 'baseline.json'), 'utf8')))
+
+await buildIfStale()
+const browser = await BenchBrowser.start(ensureChromium((text) => process.stderr.write(`${text}\n`)))
+try {
+  for (const name of chosen) {
+    const bench = BENCHES[name]
+    if (bench === undefined) throw new Error(`No bench is called ${name}; there are ${Object.keys(BENCHES).join(', ')}`)
+    for (const finding of await bench(browser)) report(finding)
+  }
+} finally {
+  await browser.close()
+}
+
+function report({ name, value, detail }: Awaited<ReturnType<Bench>>[number]): void {
+  const line = baseline.find((candidate) => candidate.name === name)
+  if (line === undefined) throw new Error(`baseline.json has no budget for ${name}`)
+  const rounded = Math.round(value * 100) / 100
+  const pass = rounded <= line.budget
+  if (!pass) process.exitCode = 1
+  const text = options.json
+    ? JSON.stringify({ name, value: rounded, unit: line.unit, budget: line.budget, pass })
+    : `${pass ? 'ok  ' : 'OVER'} ${name}: ${rounded} ${line.unit} (budget ${line.budget})${detail === undefined ? '' : `  ${detail}`}`
+  process.stdout.write(`${text}\n`)
+}
