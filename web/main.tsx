@@ -4,6 +4,7 @@ import './ui/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { ConnectionNotice } from './app/ConnectionNotice.tsx'
 import { ErrorBoundary } from './app/ErrorBoundary.tsx'
 import { watchInstallPrompt } from './app/install-prompt.ts'
 import { reloadOnStaleChunk } from './app/stale-chunk.ts'
@@ -19,6 +20,7 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
+    <ConnectionNotice />
     <ErrorBoundary>
       <StoreProvider db={openDatabase()}>
         <App />

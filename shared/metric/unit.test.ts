@@ -2,17 +2,16 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { BUILT_IN_METRICS, CALORIES, MOOD, PROTEIN, SLEEP, STEPS, WEIGHT } from './catalogue.ts'
 import type { Metric, MetricId } from './metric.ts'
+import { readTyped, typedText } from './typed-value.ts'
 import {
   DEFAULT_UNITS,
   displayUnit,
   fromDisplay,
   KG_PER_LB,
   KJ_PER_KCAL,
-  readTyped,
   showDifference,
   showValue,
   toDisplay,
-  typedText,
   type UnitPreference,
 } from './unit.ts'
 

@@ -79,59 +79,8 @@ export function displayUnit(metric: Pick<Metric, 'quantity' | 'unit'>, units: Un
   return metric.unit
 }
 
-/**
- * What a person typed, as a stored value, or undefined where it is no number. Reads a decimal comma, `7:42`, `7h42`,
- * `7 h 42`, `11 st 10.5`, spaces as thousands marks, and for metrics that count in whole numbers `5,000` and `5.000`
- * too. Bounds are not looked at here.
- */
-export function readTyped(
-  metric: Pick<Metric, 'quantity' | 'step'>,
-  text: string,
-  units: UnitPreference,
-): number | undefined {
-  const plain = text
-    .trim()
-    .replace(/[\u00a0\u2009\u202f]/g, ' ')
-    .replace(/^−/, '-')
-  if (plain === '') return undefined
-  if (metric.quantity === 'duration') {
-    const clock = /^(\d{1,2})\s*(?::|h)\s*(\d{1,2})?\s*(?:m|min)?$/i.exec(plain)
-    if (clock !== null) {
-      const minutes = Number(clock[2] ?? 0)
-      return minutes < 60 ? Number(clock[1]) + minutes / 60 : undefined
-    }
-  }
-  if (metric.quantity === 'mass' && units.mass === 'st') {
-    const stones = /^(\d{1,3})\s*(?:(?:st\s*|\s)(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:lb)?)?)?$/i.exec(plain)
-    if (stones === null) return undefined
-    const pounds = stones[2] === undefined ? 0 : Number(stones[2].replace(',', '.'))
-    return pounds < LB_PER_ST ? (Number(stones[1]) * LB_PER_ST + pounds) * KG_PER_LB : undefined
-  }
-  const ungrouped = isWhole(metric) && /^\d{1,3}(?:[.,]\d{3})+$/.test(plain) ? plain.replace(/[.,]/g, '') : plain
-  const figure = ungrouped.replace(/(?<=\d) (?=\d{3}(?:\D|$))/g, '').replace(',', '.')
-  if (!/^[-+]?(?:\d+\.?\d*|\.\d+)$/.test(figure)) return undefined
-  return fromDisplay(metric, Number(figure), units)
-}
-
-// Nobody types 5.000 steps to a thousandth: there, three digits after a mark are thousands.
-const isWhole = ({ quantity, step }: Pick<Metric, 'quantity' | 'step'>) =>
-  quantity === 'count' || quantity === 'energy' || (quantity === 'plain' && Number.isInteger(step))
-
-/** The text that `readTyped` reads back, for a field that opens on a stored value. */
-export function typedText(metric: Pick<Metric, 'quantity' | 'step'>, value: number, units: UnitPreference): string {
-  if (metric.quantity === 'duration') {
-    const minutes = Math.round(value * 60)
-    return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
-  }
-  if (metric.quantity === 'mass' && units.mass === 'st') {
-    const { stones, pounds } = splitStones(value)
-    return `${stones} ${pounds}`
-  }
-  return withoutZeros(toDisplay(metric, value, units).toFixed(shownDecimals(metric)))
-}
-
 /** The most decimals a value is shown with, and so those that its text in a field must keep. */
-function shownDecimals(metric: Pick<Metric, 'quantity' | 'step'>): number {
+export function shownDecimals(metric: Pick<Metric, 'quantity' | 'step'>): number {
   switch (metric.quantity) {
     case 'count':
     case 'energy':
@@ -156,7 +105,7 @@ function stonesAndPounds(kg: number): string {
   return `${stones} st ${pounds} lb`
 }
 
-function splitStones(kg: number): { stones: number; pounds: number } {
+export function splitStones(kg: number): { stones: number; pounds: number } {
   const tenths = Math.round((kg / KG_PER_LB) * 10)
   return { stones: Math.floor(tenths / (LB_PER_ST * 10)), pounds: (tenths % (LB_PER_ST * 10)) / 10 }
 }
@@ -181,7 +130,7 @@ function decimalsOf(step: number): number {
 /** What Number.prototype.toFixed takes at most. */
 const MOST_DECIMALS = 100
 
-function withoutZeros(figure: string): string {
+export function withoutZeros(figure: string): string {
   const text = figure.includes('.') ? figure.replace(/\.?0+$/, '') : figure
   return text === '-0' ? '0' : text
 }

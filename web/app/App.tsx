@@ -1,23 +1,23 @@
-import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
-import { Route, Switch, useLocation } from 'wouter'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { ToastHost } from '../ui/Toast.tsx'
 import { showToast } from '../ui/toast.ts'
 import styles from './App.module.css'
 import { CommitNotices } from './CommitNotices.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { shortcutReader } from './keyboard.ts'
-import { consumeLaunchFiles } from './launch-files.ts'
+import { Later } from './Later.tsx'
 import { focusMain, MAIN_ID } from './main-content.ts'
 import { Navigation } from './Navigation.tsx'
-import { NotFound } from './NotFound.tsx'
 import { ProfileEffects } from './ProfileEffects.tsx'
-import { GalleryPage, PAGES } from './pages.tsx'
+import { fetchPages, usePage } from './pages.ts'
 import { ROUTES } from './routes.ts'
+import { idle, useSettled } from './use-settled.ts'
 
 // None of these is needed for the first picture, so none is in the first load.
 const InstallHint = lazy(() => import('./InstallHint.tsx'))
 const ShortcutList = lazy(() => import('./ShortcutList.tsx'))
+const ToastHost = lazy(async () => ({ default: (await import('../ui/Toast.tsx')).ToastHost }))
 const UpdatePrompt = lazy(() => import('./UpdatePrompt.tsx'))
 
 /** The shell around every screen. */
@@ -44,12 +44,22 @@ export function App() {
   }, [navigate])
 
   useEffect(() => {
-    consumeLaunchFiles(
-      // Each opening is another address, so that a wizard that is open already looks again.
-      () => navigate(`/import?opened=${Math.round(performance.now())}`),
-      (text) => showToast({ text, tone: 'danger' }),
+    if (!settled) return
+    // The browser holds an opened file until somebody asks for it.
+    void import('./launch-files.ts').then(({ consumeLaunchFiles }) =>
+      consumeLaunchFiles(
+        // Each opening is another address, so that a wizard that is open already looks again.
+        () => navigate(`/import?opened=${Math.round(performance.now())}`),
+        (text) => showToast({ text, tone: 'danger' }),
+      ),
     )
-  }, [navigate])
+  }, [settled, navigate])
+
+  useEffect(() => {
+    if (!settled) return
+    // A screen that cannot be fetched now is asked for again when somebody goes there, and said then.
+    fetchPages(idle).catch((error: unknown) => console.info('Not all screens are here yet:', error))
+  }, [settled])
 
   useArrival(location)
 
@@ -63,15 +73,7 @@ export function App() {
         <CommitNotices />
         {settled && <Later of={UpdatePrompt} />}
         <ErrorBoundary key={location}>
-          <Suspense fallback={<Skeleton height="60vh" />}>
-            <Switch>
-              {ROUTES.map(({ path }) => (
-                <Route key={path} path={path} component={PAGES[path]} />
-              ))}
-              {GalleryPage !== undefined && <Route path="/ui" component={GalleryPage} />}
-              <Route component={NotFound} />
-            </Switch>
-          </Suspense>
+          <Screen path={location} />
         </ErrorBoundary>
         {settled && location === '/' && <Later of={InstallHint} />}
       </main>
@@ -81,31 +83,15 @@ export function App() {
         </Suspense>
       )}
       <ProfileEffects />
-      <ToastHost />
+      {settled && <Later of={ToastHost} />}
     </>
   )
 }
 
-/** Part of the shell that may come when it comes: nothing is in its place until then. */
-function Later({ of: Part }: { readonly of: ComponentType }) {
-  return (
-    <Suspense>
-      <Part />
-    </Suspense>
-  )
+function Screen({ path }: { readonly path: string }) {
+  const Page = usePage(path)
+  return Page === undefined ? <Skeleton height="60vh" /> : <Page />
 }
-
-/** False until the first screen has had its time. */
-function useSettled(): boolean {
-  const [settled, setSettled] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), SETTLE_MS)
-    return () => clearTimeout(timer)
-  }, [])
-  return settled
-}
-
-const SETTLE_MS = 1000
 
 /** On a new screen: its title, its top, and the focus in it, so that a screen reader begins where the eye does. */
 function useArrival(location: string): void {

@@ -1,16 +1,9 @@
 import { useEffect, useState } from 'react'
-import { retryFailed, undoChange } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
+import { retryFailedWhenLoaded } from '../store/late-commit.ts'
 import { useDatabase } from '../store/react.tsx'
 import type { SaveProblem } from '../store/save-problem.ts'
-import {
-  type Committed,
-  type ConnectionEvent,
-  onCommitted,
-  onConnection,
-  onSaveProblem,
-  onSaveRecovered,
-} from '../store/store-events.ts'
+import { type Committed, onCommitted, onSaveProblem, onSaveRecovered } from '../store/store-events.ts'
 import { Banner } from '../ui/Banner.tsx'
 import { showToast } from '../ui/toast.ts'
 
@@ -18,31 +11,16 @@ import { showToast } from '../ui/toast.ts'
 export function CommitNotices() {
   const db = useDatabase()
   const [trouble, setTrouble] = useState<SaveProblem | undefined>()
-  const [connection, setConnection] = useState<ConnectionEvent | undefined>()
 
   useEffect(() => onCommitted((change) => offerUndo(db, change)), [db])
   useEffect(() => onSaveProblem(setTrouble), [])
   useEffect(() => onSaveRecovered(() => setTrouble(undefined)), [])
-  useEffect(() => onConnection(setConnection), [])
 
+  if (trouble === undefined) return null
   return (
-    <>
-      {trouble !== undefined && (
-        <Banner tone="danger" action={{ label: 'Try again', run: () => void retryFailed(db) }}>
-          Not saved: {trouble.message}
-        </Banner>
-      )}
-      {connection === 'outdated' && (
-        <Banner tone="warning" action={{ label: 'Reload', run: () => location.reload() }}>
-          Another tab runs a newer version of OwnIt. Reload this one to go on; nothing is lost.
-        </Banner>
-      )}
-      {connection === 'blocked' && (
-        <Banner tone="warning">
-          Another tab with an older version of OwnIt holds your data open. Close that tab, and this one goes on.
-        </Banner>
-      )}
-    </>
+    <Banner tone="danger" action={{ label: 'Try again', run: () => void retryFailedWhenLoaded(db) }}>
+      Not saved: {trouble.message}
+    </Banner>
   )
 }
 
@@ -56,6 +34,7 @@ function offerUndo(db: Database, { id, kind, label, announce, session }: Committ
 }
 
 async function takeBack(db: Database, id: Committed['id']): Promise<void> {
+  const { undoChange } = await import('../store/undo.ts')
   const undone = await undoChange(db, id)
   if (undone.ok) {
     const { keptNewer } = undone.value

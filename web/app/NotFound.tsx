@@ -4,7 +4,7 @@ import { buttonClass } from '../ui/button-class.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { PageHeader } from '../ui/PageHeader.tsx'
 
-export function NotFound() {
+export default function NotFound() {
   return (
     <>
       <PageHeader title="Nothing here" />

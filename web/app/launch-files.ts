@@ -1,5 +1,3 @@
-import { putIncomingFile } from '../store/incoming-files.ts'
-
 // File handling is Chromium's and not in TypeScript's DOM types.
 interface LaunchParams {
   readonly files?: readonly { getFile(): Promise<File> }[]
@@ -21,7 +19,10 @@ export function consumeLaunchFiles(onFile: () => void, onProblem: (text: string)
     if (handle === undefined) return
     handle
       .getFile()
-      .then(putIncomingFile)
+      .then(async (file) => {
+        const { putIncomingFile } = await import('../store/incoming-files.ts')
+        await putIncomingFile(file)
+      })
       .then(onFile)
       .catch((error: unknown) => onProblem(`The file could not be opened: ${String(error)}`))
   })

@@ -2,10 +2,11 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { WEIGHT } from '../../shared/metric/catalogue.ts'
 import { backupFileName, lastBackupAt, makeBackup, readBackup, restoreBackup } from './backup.ts'
-import { commit, undoChange } from './commit.ts'
+import { commit } from './commit.ts'
 import { dayEdit, readDay } from './days.ts'
 import { eraseEverything } from './erase.ts'
 import { date, good, START, testDatabase } from './test-database.ts'
+import { undoChange } from './undo.ts'
 
 const DAY = date('2026-11-23')
 const weighed = (value: number) => ({ kind: 'edit' as const, label: 'x', edits: [dayEdit(DAY, WEIGHT.id, value)] })

@@ -2,14 +2,17 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { STEPS, WEIGHT } from '../../shared/metric/catalogue.ts'
 import { makeBackup, readBackup } from './backup.ts'
-import { commit, mergeIncoming, NO_CHANGE, recentChanges, undoChange } from './commit.ts'
+import { commit, NO_CHANGE } from './commit.ts'
 import { openDatabase } from './database.ts'
 import { clearDayEdits, dayEdit, readDay } from './days.ts'
 import { failedChanges } from './failed-changes.ts'
+import { mergeIncoming } from './merge-incoming.ts'
 import { readClock } from './meta.ts'
 import { deleteMoodEdit, moodEdit, readMoods } from './moods.ts'
+import { recentChanges } from './recent-changes.ts'
 import { type Committed, onCommitted } from './store-events.ts'
 import { date, good, START, testDatabase } from './test-database.ts'
+import { undoChange } from './undo.ts'
 
 const DAY = date('2026-11-23')
 const typed = (value: number | null, session?: string) => ({

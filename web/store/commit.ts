@@ -12,11 +12,7 @@ import { type ClockReading, type Writing, writeDocuments } from './write-documen
 
 export type { Change, ChangeHeader, ChangeId, ChangeKind, Edit, ImportSummary } from './change.ts'
 export { NO_CHANGE } from './change.ts'
-export { failedChanges } from './failed-changes.ts'
-export { mergeIncoming } from './merge-incoming.ts'
-export { type ChangeSummary, recentChanges } from './recent-changes.ts'
 export type { SaveProblem } from './save-problem.ts'
-export { type NotFound, type UndoFailure, undoChange } from './undo.ts'
 
 /**
  * Makes a change: the one way in which features write. When it answers `ok` the change is on the disk and can be undone;

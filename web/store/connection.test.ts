@@ -2,13 +2,15 @@ import 'fake-indexeddb/auto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { addDays } from '../../shared/calendar/civil-date.ts'
 import { STEPS, WEIGHT } from '../../shared/metric/catalogue.ts'
-import { commit, failedChanges, retryFailed, undoChange } from './commit.ts'
+import { commit, retryFailed } from './commit.ts'
 import type { Database } from './database.ts'
 import { openDatabase } from './database.ts'
 import { dayEdit, readDay } from './days.ts'
+import { failedChanges } from './failed-changes.ts'
 import type { SaveProblem } from './save-problem.ts'
 import { type ConnectionEvent, onConnection, onSaveProblem, onSaveRecovered } from './store-events.ts'
 import { date, good, testDatabase } from './test-database.ts'
+import { undoChange } from './undo.ts'
 
 const DAY = date('2026-11-23')
 const weighed = (value: number, session?: string) => ({

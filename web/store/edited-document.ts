@@ -1,4 +1,3 @@
-import { canonicalJson } from '../../shared/document/canonical-json.ts'
 import { type Document, editDocument, emptyDocument, type Fields, type Json } from '../../shared/document/document.ts'
 import { wellFormed } from '../../shared/document/json.ts'
 import { NO_STAMP, nextStamp, type Stamp } from '../../shared/document/stamp.ts'
@@ -6,13 +5,16 @@ import type { Edit } from './change.ts'
 import type { DocumentKey } from './database.ts'
 import type { Replacement } from './logged-months.ts'
 
-/** Whether two values are the same JSON. No value at all and `null` are the same: nothing. */
+/**
+ * Whether two values are the same JSON. No value at all and `null` are the same: nothing. Objects whose keys stand in
+ * another order count as different, which costs a write that was not needed and loses nothing.
+ */
 export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
   const left = a ?? null
   const right = b ?? null
   if (left === right) return true
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
-  return canonicalJson(left) === canonicalJson(right)
+  return JSON.stringify(left) === JSON.stringify(right)
 }
 
 /** What an edit changes: the document before and after, or undefined where every field already says it. */

@@ -2,10 +2,12 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../shared/calendar/civil-date.ts'
 import { STEPS, WEIGHT } from '../../shared/metric/catalogue.ts'
-import { commit, NO_CHANGE, recentChanges, undoChange } from './commit.ts'
+import { commit, NO_CHANGE } from './commit.ts'
 import { dayEdit, readDay } from './days.ts'
 import { commitImport, planImport } from './import-plan.ts'
+import { recentChanges } from './recent-changes.ts'
 import { date, good, source, testDatabase } from './test-database.ts'
+import { undoChange } from './undo.ts'
 
 const DAY = date('2026-03-01')
 const CSV = source('csv')

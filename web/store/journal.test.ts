@@ -2,12 +2,14 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../shared/calendar/civil-date.ts'
 import { WEIGHT } from '../../shared/metric/catalogue.ts'
-import { commit, recentChanges, undoChange } from './commit.ts'
+import { commit } from './commit.ts'
 import { dayEdit, readDay, readDays } from './days.ts'
 import { JOURNAL_CHANGES, JOURNAL_DAYS, JOURNAL_LARGE, LARGE_CHANGE, trimJournal } from './journal.ts'
 import { readLoggedDays } from './logged-days.ts'
+import { recentChanges } from './recent-changes.ts'
 import { recoveryPoints, restoreRecoveryPoint } from './recovery-points.ts'
 import { date, good, testDatabase } from './test-database.ts'
+import { undoChange } from './undo.ts'
 
 const DAY = date('2026-11-23')
 const days = (count: number, value: number) =>

@@ -5,9 +5,9 @@ import { dayAt } from '../../shared/calendar/day-clock.ts'
 import type { Metric } from '../../shared/metric/metric.ts'
 import type { Result } from '../../shared/result/result.ts'
 import type { Change, ChangeId } from './change.ts'
-import { commit } from './commit.ts'
 import { withConnection } from './connection.ts'
 import type { Database } from './database.ts'
+import { commitWhenLoaded, fetchCommit } from './late-commit.ts'
 import { readMetrics } from './metrics.ts'
 import { persistAfterFirstEntry } from './persistence.ts'
 import { type Profile, readProfile, timeZoneOf } from './profile.ts'
@@ -50,6 +50,7 @@ interface StoreProviderProps {
 export function StoreProvider({ db, children, now = db.now, fallback = null }: StoreProviderProps): ReactNode {
   const { value, error } = useLiveOf(db, readSettings, [])
   useEffect(() => persistAfterFirstEntry(db), [db])
+  useEffect(fetchCommit, [])
   const store = useMemo(() => (value === undefined ? undefined : { db, now, ...value }), [db, now, value])
   if (store === undefined) {
     if (error !== undefined) throw error
@@ -86,7 +87,7 @@ export function useMetrics(): readonly Metric[] {
 /** Commits changes; the answer is as `commit` gives it. The same function on every render. */
 export function useCommit(): (change: Change) => Promise<Result<ChangeId, SaveProblem>> {
   const { db } = useStore()
-  return useCallback((change: Change) => commit(db, change), [db])
+  return useCallback((change: Change) => commitWhenLoaded(db, change), [db])
 }
 
 /**

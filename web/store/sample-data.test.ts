@@ -2,14 +2,16 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../shared/calendar/civil-date.ts'
 import { BUILT_IN_METRICS, WEIGHT } from '../../shared/metric/catalogue.ts'
-import { commit, recentChanges, undoChange } from './commit.ts'
+import { commit } from './commit.ts'
 import { readSeries } from './day-values.ts'
 import { dayEdit } from './days.ts'
 import { readLoggedDays } from './logged-days.ts'
 import { readMoods } from './moods.ts'
+import { recentChanges } from './recent-changes.ts'
 import { addSampleData, hasSampleData, removeSampleData } from './sample-data.ts'
 import { SAMPLE_DAYS, sampleDays } from './sample-days.ts'
 import { date, good, testDatabase } from './test-database.ts'
+import { undoChange } from './undo.ts'
 
 const TODAY = date('2026-11-23')
 

@@ -5,12 +5,14 @@ import { addDays } from '../../shared/calendar/civil-date.ts'
 import { type Document, emptyDocument } from '../../shared/document/document.ts'
 import { makeBackup, readBackup, restoreBackup } from './backup.ts'
 import type { Edit } from './change.ts'
-import { commit, mergeIncoming, undoChange } from './commit.ts'
+import { commit } from './commit.ts'
 import type { Database } from './database.ts'
 import { sameJson } from './edited-document.ts'
 import { monthsOf } from './logged-months.ts'
+import { mergeIncoming } from './merge-incoming.ts'
 import { recoveryPoints, restoreRecoveryPoint } from './recovery-points.ts'
 import { date, good, START, testDatabase } from './test-database.ts'
+import { undoChange } from './undo.ts'
 
 // Two months and few documents, so that edits meet.
 const DATES = [-1, 0, 1, 30].map((days) => addDays(date('2026-10-31'), days))

@@ -2,11 +2,12 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { STEPS, WEIGHT } from '../../shared/metric/catalogue.ts'
 import type { ChangeId } from './change.ts'
-import { commit, undoChange } from './commit.ts'
+import { commit } from './commit.ts'
 import { dayEdit, readDay } from './days.ts'
 import { moodEdit, readMoods } from './moods.ts'
 import { profileEdit, readProfile } from './profile.ts'
 import { date, good, testDatabase } from './test-database.ts'
+import { undoChange } from './undo.ts'
 
 const DAY = date('2026-11-23')
 const edit = (...edits: ReturnType<typeof dayEdit>[]) => ({ kind: 'edit' as const, label: 'x', edits })

@@ -1,5 +1,5 @@
 import type { Metric } from '../../../shared/metric/metric.ts'
-import { type Inspection, type Layout, unitsOf } from '../../importer/index.ts'
+import { type Inspection, type Layout, unitsOf } from '../../importer/choices.ts'
 import { SelectField, type SelectOption } from '../../ui/SelectField.tsx'
 import styles from './ColumnTable.module.css'
 import { choiceOf, type RoleChoice, withRole, withUnit } from './layout-edit.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { undoChange } from '../../store/commit.ts'
 import { useDatabase } from '../../store/react.tsx'
+import { undoChange } from '../../store/undo.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { buttonClass } from '../../ui/button-class.ts'

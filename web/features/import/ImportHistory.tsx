@@ -1,5 +1,6 @@
-import { type ChangeSummary, recentChanges, undoChange } from '../../store/commit.ts'
 import { useDatabase, useLive } from '../../store/react.tsx'
+import { type ChangeSummary, recentChanges } from '../../store/recent-changes.ts'
+import { undoChange } from '../../store/undo.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { inWords } from './Counts.tsx'

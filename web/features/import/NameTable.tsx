@@ -1,5 +1,5 @@
 import type { Metric, MetricId } from '../../../shared/metric/metric.ts'
-import { type Layout, unitsOf } from '../../importer/index.ts'
+import { type Layout, unitsOf } from '../../importer/choices.ts'
 import { SelectField, type SelectOption } from '../../ui/SelectField.tsx'
 import styles from './ColumnTable.module.css'
 import { withName, withNameUnit } from './layout-edit.ts'

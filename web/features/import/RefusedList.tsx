@@ -1,5 +1,5 @@
 import { FileDown } from 'lucide-react'
-import { REFUSED_KEPT, type Refused } from '../../importer/index.ts'
+import { REFUSED_KEPT, type Refused } from '../../importer/choices.ts'
 import { Button } from '../../ui/Button.tsx'
 import { inWords } from './Counts.tsx'
 import { downloadText } from './download-text.ts'

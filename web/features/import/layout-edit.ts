@@ -1,5 +1,5 @@
 import type { Metric, MetricId } from '../../../shared/metric/metric.ts'
-import { type ColumnRole, type DecimalMark, type InputUnit, type Layout, unitsOf } from '../../importer/index.ts'
+import { type ColumnRole, type DecimalMark, type InputUnit, type Layout, unitsOf } from '../../importer/choices.ts'
 
 /** What a column's select offers, as a select's value: `metric:steps`, or a role without a metric. */
 export type RoleChoice = 'date' | 'ignore' | 'metric-name' | 'value' | 'unit' | 'start' | `metric:${string}`

@@ -1,14 +1,15 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { MOOD } from '../../../shared/metric/catalogue.ts'
+import { moodWord, RATINGS, type Rating } from '../../../shared/metric/rating.ts'
 import type { MoodEntry } from '../../store/moods.ts'
 import { Figure } from '../../ui/Figure.tsx'
 import { hueStyle, metricHue } from '../../ui/hue.ts'
+import { MoodFace } from '../../ui/MoodFace.tsx'
 import { Sparkline } from '../../ui/Sparkline.tsx'
 import { type DaySnapshot, fortnightOf, valueOn } from './day-snapshot.ts'
-import { MoodFace } from './MoodFace.tsx'
 import styles from './MoodTile.module.css'
-import { moodFigure, moodWord, RATINGS, type Rating } from './mood-words.ts'
+import { moodFigure } from './mood-words.ts'
 
 const AFTER_STEP_BACK_MS = 80
 

@@ -1,13 +1,11 @@
 import { useState } from 'react'
-import { useDatabase, useLive } from '../../store/react.tsx'
-import { hasSampleData } from '../../store/sample-mark.ts'
+import { useDatabase } from '../../store/react.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import styles from './SampleBanner.module.css'
 
 /** Made-up data is never taken for a person's own: it says so, and goes in one tap. */
-export function SampleBanner() {
+export default function SampleBanner() {
   const db = useDatabase()
-  const { value: isSample } = useLive(() => hasSampleData(db), [db])
   const [trouble, setTrouble] = useState<string>()
 
   const remove = async () => {
@@ -28,7 +26,6 @@ export function SampleBanner() {
       </Banner>
     )
   }
-  if (isSample !== true) return null
   return (
     <Banner action={{ label: 'Remove it', run: () => void remove() }}>
       <span className={styles['text']}>This is sample data.</span>

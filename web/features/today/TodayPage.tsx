@@ -1,13 +1,13 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { addDays } from '../../../shared/calendar/civil-date.ts'
 import { MOOD } from '../../../shared/metric/catalogue.ts'
-import { useProfile, useToday } from '../../store/react.tsx'
+import { useLive, useProfile, useToday } from '../../store/react.tsx'
+import { hasSampleData } from '../../store/sample-mark.ts'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { DateBar } from './DateBar.tsx'
 import { valueOn } from './day-snapshot.ts'
 import { MetricTile } from './MetricTile.tsx'
 import { MoodTile } from './MoodTile.tsx'
-import { SampleBanner } from './SampleBanner.tsx'
 import { SummaryCard } from './SummaryCard.tsx'
 import styles from './TodayPage.module.css'
 import { useDay, useLoggedDays, useShownMetrics } from './use-day-data.ts'
@@ -16,6 +16,10 @@ import { useLogMood } from './use-log-mood.ts'
 import { useSelectedDay } from './use-selected-day.ts'
 import { useValueSheet } from './use-value-sheet.ts'
 import { useWelcome } from './use-welcome.ts'
+
+// Few ever see it, so it is not in everybody's first load.
+const SampleBanner = lazy(() => import('./SampleBanner.tsx'))
+const SAMPLE_BANNER_HEIGHT = 70
 
 /** How many logged days the search for patterns needs before it says anything. */
 const PATTERN_DAYS = 30
@@ -29,6 +33,7 @@ export default function TodayPage() {
   const { value: read, error } = useDay(day, metrics)
   const { value: logged, error: loggedError } = useLoggedDays(today)
   const isStarting = useWelcome()
+  const { value: isSample } = useLive(hasSampleData, [])
   const snapshot = read?.snapshot.day === day ? read.snapshot : undefined
   const entry = useEntry({ today, metrics, snapshot, log })
   const logMood = useLogMood(day, today, snapshot === undefined ? undefined : read?.moods.at(-1))
@@ -48,7 +53,11 @@ export default function TodayPage() {
   return (
     <div className={`${styles['page']} ${isStarting ? styles['starting'] : ''}`} data-ready={isReady || undefined}>
       <DateBar day={day} today={today} isLogged={logged?.has} onDay={goTo} />
-      {isReady && <SampleBanner />}
+      {isReady && isSample === true && (
+        <Suspense fallback={<Skeleton height={SAMPLE_BANNER_HEIGHT} label="Loading the note on sample data" />}>
+          <SampleBanner />
+        </Suspense>
+      )}
       <div className={styles['board']}>
         <div className={styles['summary']}>
           {isReady ? (

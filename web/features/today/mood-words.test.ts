@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { moodFigure, moodWord, RATINGS } from './mood-words.ts'
+import { moodWord, RATINGS } from '../../../shared/metric/rating.ts'
+import { moodFigure } from './mood-words.ts'
 
 it('has a word of its own for each face', () => {
   expect(new Set(RATINGS.map(moodWord)).size).toBe(5)

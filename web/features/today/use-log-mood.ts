@@ -1,10 +1,10 @@
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import { wallClockAt } from '../../../shared/calendar/day-clock.ts'
+import type { Rating } from '../../../shared/metric/rating.ts'
 import { type MoodEntry, moodEdit, newId } from '../../store/moods.ts'
 import { timeZoneOf } from '../../store/profile.ts'
 import { useCommit, useDatabase, useProfile } from '../../store/react.tsx'
 import { shortDay } from './day-text.ts'
-import type { Rating } from './mood-words.ts'
 
 // A mood remembered later belongs to the day and to no hour of it.
 const NO_HOUR = '12:00'

@@ -1,0 +1,21 @@
+import { useEffect, useState } from 'react'
+
+const SETTLE_MS = 1000
+
+/** False until the first screen has had its time: what nobody waits for begins then. */
+export function useSettled(): boolean {
+  const [settled, setSettled] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLE_MS)
+    return () => clearTimeout(timer)
+  }, [])
+  return settled
+}
+
+/** Resolves when the browser has nothing to do, or at once where it cannot tell (Safari). */
+export function idle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 5000 })
+    else setTimeout(resolve, 200)
+  })
+}

@@ -1,0 +1,36 @@
+import { fail, type Result } from '../../shared/result/result.ts'
+import type { Change, ChangeId } from './change.ts'
+import type { Database } from './database.ts'
+import type { SaveProblem } from './save-problem.ts'
+import { announceSaveProblem } from './store-events.ts'
+
+/**
+ * The write path, apart from the first load: the first picture only reads, and this is here long before anybody has
+ * typed. Fetched by `fetchCommit` as the app starts.
+ */
+const load = () => import('./commit.ts')
+
+/** Begins to fetch the write path. A failure is not said here: the first write tries again, and says it. */
+export function fetchCommit(): void {
+  load().catch((error: unknown) => console.info('The write path is not here yet:', error))
+}
+
+/** As `commit`. Where the write path cannot be fetched, that is the problem, and the trouble banner is told. */
+export async function commitWhenLoaded(db: Database, change: Change): Promise<Result<ChangeId, SaveProblem>> {
+  let path: Awaited<ReturnType<typeof load>>
+  try {
+    path = await load()
+  } catch (cause) {
+    const message = 'A part of the app could not be loaded. Connect to the network and reload the page.'
+    const problem: SaveProblem = { kind: 'unknown', message, cause }
+    announceSaveProblem(problem)
+    return fail(problem)
+  }
+  return path.commit(db, change)
+}
+
+/** As `retryFailed` of the write path. */
+export async function retryFailedWhenLoaded(db: Database): Promise<Result<number, SaveProblem>> {
+  const { retryFailed } = await load()
+  return retryFailed(db)
+}
