@@ -17,9 +17,9 @@ export interface ToastEntry extends ToastRequest {
 
 /** How long a toast stays, in milliseconds of being neither touched nor focused. */
 export const TOAST_MS = 10_000
-const MOST = 3
+const MOST = 2
 
-/** The queue with one more toast, newest last, the oldest dropped past three. */
+/** The queue with one more toast, newest last, the oldest dropped past two: more would cover a phone. */
 export function addToast(queue: readonly ToastEntry[], request: ToastRequest, turn: number): readonly ToastEntry[] {
   const key = request.key ?? `toast-${turn}`
   const rest = queue.filter((toast) => toast.key !== key)
