@@ -110,7 +110,9 @@ function useLiveOf<Value>(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caller's dependencies are the dependencies
   const question = useMemo(() => ({ query }), [db, attempt, ...deps])
   const kept = useMemo((): Kept<Value> => ({ last: undefined }), [])
-  const answer = useLiveQuery(() => ask(db, question, kept), [db, question])
+  // An async function, because Dexie looks for one: with any other it stops watching at the first await, and what a query
+  // reads second is never read again.
+  const answer = useLiveQuery(async () => await ask(db, question, kept), [db, question])
   const error = answer?.error
   useEffect(() => (error === undefined ? undefined : onChance(() => setAttempt((count) => count + 1))), [error])
   return { value: answer?.read?.value, error, isStale: answer !== undefined && answer.question !== question }
