@@ -43,6 +43,8 @@ interface StoreProviderProps {
   readonly fallback?: ReactNode
 }
 
+const AFTER_FIRST_PICTURE_MS = 300
+
 /**
  * Gives the database, the profile and the metrics to everything inside, which is rendered once they are read: shown
  * earlier, screens would flash other units and another day. Throws what keeps the database from opening.
@@ -50,7 +52,10 @@ interface StoreProviderProps {
 export function StoreProvider({ db, children, now = db.now, fallback = null }: StoreProviderProps): ReactNode {
   const { value, error } = useLiveOf(db, readSettings, [])
   useEffect(() => persistAfterFirstEntry(db), [db])
-  useEffect(fetchCommit, [])
+  useEffect(() => {
+    const timer = setTimeout(fetchCommit, AFTER_FIRST_PICTURE_MS)
+    return () => clearTimeout(timer)
+  }, [])
   const store = useMemo(() => (value === undefined ? undefined : { db, now, ...value }), [db, now, value])
   if (store === undefined) {
     if (error !== undefined) throw error

@@ -25,7 +25,7 @@ export class ImportService {
   #read: Read | undefined
   #plan: ImportPlan | undefined
 
-  /** `loadStore` is called once, when a plan is first asked for. */
+  /** `loadStore` is called once, as the first file is looked at. */
   constructor(send: (response: Response) => void, loadStore: () => Promise<ImportStore>) {
     this.#send = send
     this.#loadStore = loadStore
@@ -49,6 +49,8 @@ export class ImportService {
   #answer(asked: Exclude<Request, { kind: 'cancel' }>): Promise<unknown> {
     switch (asked.kind) {
       case 'inspect':
+        // Fetched while the file is looked at; where it fails, the plan that needs it says so.
+        void Promise.allSettled([this.#opened()])
         return inspect(asked)
       case 'read':
         return this.#readFile(asked)

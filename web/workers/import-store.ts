@@ -15,7 +15,7 @@ export interface ImportStore {
   ) => Promise<Result<ChangeId, SaveProblem>>
 }
 
-/** A part of the worker by itself, because half of its weight is the database, and looking at a file needs none. */
+/** A part of the worker by itself, because half of its weight is the database: a file is looked at while it comes. */
 export function openImportStore(db: Database = openDatabase()): ImportStore {
   return {
     plan: async (source, readings) => {

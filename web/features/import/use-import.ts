@@ -107,16 +107,16 @@ export function useImport(): Import {
   return { state, open, change, confirm, cancel: startOver, startOver, refusedCsv: () => worker().refusedCsv() }
 }
 
-/** The worker, started when it is first needed and ended with the screen. */
+/** The worker, started with the screen, because a file is what comes next, and ended with it. */
 function useImportWorker(): () => ImportClient {
   const client = useRef<ImportClient>(undefined)
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    client.current ??= createImportClient()
+    return () => {
       client.current?.close()
       client.current = undefined
-    },
-    [],
-  )
+    }
+  }, [])
   return useCallback(() => {
     client.current ??= createImportClient()
     return client.current

@@ -44,10 +44,10 @@ export default function TodayPage() {
 
   const shown = read?.snapshot
   const isReady = read !== undefined && shown !== undefined && logged !== undefined && !isStarting
-  const ValueSheet = useValueSheet(isReady || entry.opened !== undefined)
   useEffect(() => {
     if (isReady) performance.mark('today-ready')
   }, [isReady])
+  const ValueSheet = useValueSheet(isReady || entry.opened !== undefined)
 
   const tiles = metrics.filter(({ id }) => id !== MOOD.id)
   return (
