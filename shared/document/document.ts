@@ -1,5 +1,5 @@
 import { FORBIDDEN_NAME, problemOfJson, wellFormed } from './json.ts'
-import type { Stamp } from './stamp.ts'
+import { NO_STAMP, type Stamp } from './stamp.ts'
 
 /** Any JSON value. `null` in a field means "no value": what was there has been cleared. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
@@ -18,11 +18,17 @@ export interface Document {
   readonly stamps: Stamps
 }
 
-/** The field that deletes a document: a later edit of any other field leaves it, a later `deleted: false` revives it. */
+/** The field that deletes a document while `true`. */
 export const DELETED = 'deleted'
 
-export function isDeleted(document: Pick<Document, 'fields'>): boolean {
-  return document.fields[DELETED] === true
+/**
+ * [M5] Whether a document is deleted: its `deleted` is `true` and no other field was written after that. So an edit made
+ * elsewhere, by somebody who had not heard of the deletion, is not lost with it.
+ */
+export function isDeleted({ fields, stamps }: Pick<Document, 'fields' | 'stamps'>): boolean {
+  if (fields[DELETED] !== true) return false
+  const deleted = stamps[DELETED] ?? NO_STAMP
+  return Object.values(stamps).every((stamp) => stamp <= deleted)
 }
 
 /**

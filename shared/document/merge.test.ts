@@ -141,6 +141,16 @@ describe('merge', () => {
     expect(isDeleted(revived)).toBe(false)
     expect(revived.fields).toEqual({ weight: 74.6, steps: 5000, deleted: false })
   })
+
+  it('[M5] keeps an edit made elsewhere after the deletion, by somebody who had not heard of it', () => {
+    const written = editDocument(emptyDocument('mood', 'm'), { rating: 4, reflection: 'Fine' }, 10 as Stamp)
+    const removed = editDocument(written, { deleted: true }, 20 as Stamp)
+    const edited = editDocument(written, { reflection: 'Fine, after all' }, 30 as Stamp)
+    expect(isDeleted(mergeDocuments(removed, edited))).toBe(false)
+    expect(isDeleted(mergeDocuments(edited, removed))).toBe(false)
+    const before = editDocument(written, { reflection: 'Not yet' }, 15 as Stamp)
+    expect(isDeleted(mergeDocuments(removed, before))).toBe(true)
+  })
 })
 
 describe('devices that edit and exchange states', () => {

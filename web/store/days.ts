@@ -34,8 +34,9 @@ function dayRecords(documents: readonly Document[]): DayRecord[] {
   return days
 }
 
-function dayRecord({ id, fields }: Document): DayRecord | undefined {
-  if (typeof fields !== 'object' || fields === null || isDeleted({ fields })) return undefined
+function dayRecord(document: Document): DayRecord | undefined {
+  const { id, fields } = document
+  if (typeof fields !== 'object' || fields === null || isDeleted(document)) return undefined
   const date = parseCivilDate(id)
   return date === undefined ? undefined : { date, fields }
 }

@@ -1,4 +1,12 @@
-import { type Document, editDocument, emptyDocument, type Fields, type Json } from '../../shared/document/document.ts'
+import {
+  DELETED,
+  type Document,
+  editDocument,
+  emptyDocument,
+  type Fields,
+  isDeleted,
+  type Json,
+} from '../../shared/document/document.ts'
 import { wellFormed } from '../../shared/document/json.ts'
 import { NO_STAMP, nextStamp, type Stamp } from '../../shared/document/stamp.ts'
 import type { Edit } from './change.ts'
@@ -19,12 +27,14 @@ export function sameJson(a: Json | undefined, b: Json | undefined): boolean {
 
 /** What an edit changes: the document before and after, or undefined where every field already says it. */
 export function editedBy(before: Document | undefined, edit: Edit, stamp: Stamp): Replacement | undefined {
+  const gone = before !== undefined && isDeleted(before)
   const fields: Record<string, Json> = {}
-  let changes = false
+  // Whatever is edited in a deleted document brings it back, the same values too.
+  let changes = gone && !Object.hasOwn(edit.fields, DELETED)
   for (const [field, typed] of Object.entries(edit.fields)) {
     // As it will be stored: compared as typed, half an emoji would be a change every time.
     const value = wellFormed(typed)
-    if (sameJson(before?.fields[field], value)) continue
+    if (field === DELETED ? gone === value : sameJson(before?.fields[field], value)) continue
     fields[field] = value
     changes = true
   }
@@ -33,11 +43,19 @@ export function editedBy(before: Document | undefined, edit: Edit, stamp: Stamp)
   return { before, after: editDocument(document, fields, stamp) }
 }
 
-/** The document with these fields, stamped. Unlike an edit it revives nothing: for undo, which sets `deleted` itself. */
+/** The document with these fields, stamped. Unlike an edit it revives nothing: what was deleted stays so, unless `deleted` is set. */
 export function stampFields(document: Document, fields: Fields, stamp: Stamp): Document {
-  const stamps: Record<string, Stamp> = { ...document.stamps }
-  for (const field of Object.keys(fields)) stamps[field] = stamp
-  return { ...document, fields: { ...document.fields, ...fields }, stamps }
+  const names = Object.keys(fields)
+  const stampAll = (written: Fields, at: Stamp): Document => ({
+    ...document,
+    fields: { ...document.fields, ...written },
+    stamps: { ...document.stamps, ...Object.fromEntries(Object.keys(written).map((field) => [field, at])) },
+  })
+  if (!isDeleted(document) || Object.hasOwn(fields, DELETED)) return stampAll(fields, stamp)
+  // Written as of the deletion, the fields are no later than it, and the deletion itself can still be undone.
+  const deleted = document.stamps[DELETED] ?? NO_STAMP
+  if (names.every((field) => (document.stamps[field] ?? NO_STAMP) < deleted)) return stampAll(fields, deleted)
+  return stampAll({ ...fields, [DELETED]: true }, stamp)
 }
 
 /** [C3] A stamp above the clock's last and above every stamp of the documents about to be edited. */

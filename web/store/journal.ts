@@ -1,4 +1,4 @@
-import { isDeleted } from '../../shared/document/document.ts'
+import { DELETED, isDeleted } from '../../shared/document/document.ts'
 import type { Stamp } from '../../shared/document/stamp.ts'
 import { batchesOf } from './batches.ts'
 import type { ChangeHeader, ChangeId } from './change.ts'
@@ -55,7 +55,8 @@ export function previousOf({ before, after }: Replacement): PreviousDocument {
     const stamp = after.stamps[field]
     if (stamp === undefined || stamp === before?.stamps[field]) continue
     written[field] = stamp
-    const value = before?.fields[field]
+    // A deletion that a later edit had outlived was none.
+    const value = field === DELETED && before !== undefined ? isDeleted(before) : before?.fields[field]
     if (value !== undefined) values[field] = value
   }
   return { collection: after.collection, id: after.id, existed: before !== undefined, before: values, written }

@@ -67,8 +67,11 @@ function backTo(now: Document, then: Document | undefined): Fields {
   if (then === undefined && !hasNaturalIds(now.collection)) return isDeleted(now) ? {} : { [DELETED]: true }
   const fields: Record<string, Json> = {}
   for (const field of Object.keys(now.fields)) {
-    const before = then?.fields[field] ?? (field === DELETED ? false : null)
-    if (!sameJson(before, now.fields[field])) fields[field] = before
+    const before = then?.fields[field] ?? null
+    if (field !== DELETED && !sameJson(before, now.fields[field])) fields[field] = before
   }
+  // Whether it is deleted is more than that one field.
+  const gone = then !== undefined && isDeleted(then)
+  if (isDeleted(now) !== gone) fields[DELETED] = gone
   return fields
 }

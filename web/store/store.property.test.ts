@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../shared/calendar/civil-date.ts'
-import { type Document, emptyDocument } from '../../shared/document/document.ts'
+import { type Document, emptyDocument, isDeleted } from '../../shared/document/document.ts'
 import { makeBackup, readBackup, restoreBackup } from './backup.ts'
 import type { Edit } from './change.ts'
 import { commit } from './commit.ts'
@@ -102,10 +102,10 @@ const contents = async (db: Database) => (await db.documents.toArray()).map((doc
 /** Everything that is there to be read: values without stamps, where "cleared" and "never there" are the same. */
 async function readable(db: Database) {
   const read: Record<string, unknown> = {}
-  for (const { collection, id, fields } of await db.documents.toArray()) {
-    if (fields['deleted'] === true) continue
+  for (const { collection, id, fields, stamps } of await db.documents.toArray()) {
+    if (isDeleted({ fields, stamps })) continue
     for (const [field, value] of Object.entries(fields))
-      if (value !== null && !(field === 'deleted' && value === false)) read[`${collection}/${id}/${field}`] = value
+      if (value !== null && field !== 'deleted') read[`${collection}/${id}/${field}`] = value
   }
   return read
 }
