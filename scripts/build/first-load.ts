@@ -11,7 +11,9 @@ export function firstLoad(
 ): { readonly plugin: Plugin; readonly includes: (id: string) => boolean } {
   const modules = new Set<string>()
   return {
-    includes: (id) => modules.has(id) && !apart.test(id),
+    // Without the entry itself: an entry of nothing but imports would be taken apart into several scripts of the page,
+    // and the one script of a page is what tells which build it runs.
+    includes: (id) => modules.has(id) && !apart.test(id) && !entry.test(id),
     plugin: {
       name: 'ownit:first-load',
       apply: 'build',
