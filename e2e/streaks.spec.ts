@@ -3,6 +3,7 @@ import { addDays, type CivilDate, datesBetween } from '../shared/calendar/civil-
 import { expectAccessible } from './support/axe.ts'
 import { backupFile, daysWithSteps, restoreFile } from './support/backup-file.ts'
 import { expect, test } from './support/test.ts'
+import { dismissToasts } from './support/toasts.ts'
 
 const civil = (text: string) => text as CivilDate
 const daysUntil = (last: CivilDate, count: number) => datesBetween(addDays(last, 1 - count), last)
@@ -20,13 +21,13 @@ async function openAt(page: Page, instant: string): Promise<void> {
 
 async function setDayStart(page: Page, clock: string): Promise<void> {
   await page.goto('/settings')
-  await page.getByLabel('My day begins at').selectOption(clock)
+  await page.getByRole('combobox', { name: 'My day begins at' }).selectOption(clock)
   await expect(page.getByText(`Your day begins at ${clock}`).first()).toBeVisible()
 }
 
 async function setTimeZone(page: Page, zone: string): Promise<void> {
   await page.goto('/settings')
-  await page.getByLabel('Time zone').selectOption(zone)
+  await page.getByRole('combobox', { name: 'Time zone' }).selectOption(zone)
   await expect(page.getByText(`Time zone set to ${zone.replace('_', ' ')}`).first()).toBeVisible()
 }
 
@@ -163,11 +164,13 @@ test.describe('the streak screen', () => {
     await streakIs(page, 18)
     await page.reload()
     await streakIs(page, 18)
+    await dismissToasts(page)
     await expectAccessible(page)
   })
 
   test('a pause with an open end holds for weeks, and ends when the person says', async ({ page }) => {
     await addPause(page, '2026-11-24', '')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
     await openAt(page, '2026-12-20T12:00+01:00')
     await streakIs(page, 5)
     await expect(page.getByText('Today is paused')).toBeVisible()
@@ -207,6 +210,7 @@ test.describe('the streak screen', () => {
     await page.getByLabel('Last day').fill('2026-11-19')
     await dialog.getByRole('button', { name: 'Save' }).click()
     await expect(dialog.getByRole('alert')).toContainText('The last day is before the first.')
+    await dismissToasts(page)
     await expectAccessible(page)
   })
 
@@ -229,7 +233,7 @@ test.describe('the streak screen', () => {
     await page.getByText('The same as a list').click()
     await expect(page.getByText('2 days without an entry')).toBeVisible()
     await page.goto('/settings')
-    await page.getByLabel('A week begins on').selectOption('Sunday')
+    await page.getByRole('combobox', { name: 'A week begins on' }).selectOption('Sunday')
     await expect(page.getByText('A week begins on Sunday').first()).toBeVisible()
     await openAt(page, now)
     await expect(weekdays.first()).toHaveText('Sun')
@@ -246,6 +250,7 @@ test.describe('the streak screen', () => {
 test('without an entry there is one thing to do @phone', async ({ page }) => {
   await page.goto('/streaks')
   await expect(page.getByText('No streak yet.')).toBeVisible()
+  await dismissToasts(page)
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Log today' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()

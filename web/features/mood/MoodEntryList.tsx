@@ -16,14 +16,14 @@ export interface MoodEntryListProps {
 /** Entries under the day they belong to. */
 export function MoodEntryList({ entries, hideDate = false, onEdit, onDelete }: MoodEntryListProps) {
   return daysOf(entries).map(({ date, entries: ofDay }) => (
-    <section key={date} className={styles['day']} aria-label={dayText(date)}>
+    <div key={date}>
       {!hideDate && <h3 className={styles['date']}>{dayText(date)}</h3>}
       <ul>
         {ofDay.map((entry) => (
           <MoodEntryItem key={entry.id} entry={entry} onEdit={() => onEdit(entry)} onDelete={() => onDelete(entry)} />
         ))}
       </ul>
-    </section>
+    </div>
   ))
 }
 

@@ -1,22 +1,22 @@
 import { useMemo } from 'react'
 import { LATEST_DAY_START } from '../../../shared/calendar/day-clock.ts'
 import { timeZoneOf } from '../../store/profile.ts'
-import { useProfile, useToday } from '../../store/react.tsx'
+import { useToday } from '../../store/react.tsx'
 import { dayText } from '../../ui/date-text.ts'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
 import { clockText, dayStartExample } from './setting-text.ts'
 import styles from './settings.module.css'
-import { useSaving } from './use-saving.ts'
+import { useSettings } from './use-settings.ts'
 
 const STEP = 30
 const AUTO = 'auto'
 
 /** When a person's day begins, and where: what "today" means on every screen. */
 export function DaySection() {
-  const { dayStart, timeZone } = useProfile()
   const today = useToday()
-  const { saveSettings, problem } = useSaving()
+  const { settings, change, problem } = useSettings()
+  const { dayStart, timeZone } = settings
   const zones = useMemo(() => zonesWith(timeZone), [timeZone])
   const device = timeZoneOf({ timeZone: AUTO })
   return (
@@ -26,9 +26,7 @@ export function DaySection() {
         hint={dayStartExample(dayStart)}
         value={String(dayStart)}
         options={startsWith(dayStart).map((minutes) => ({ value: String(minutes), label: clockText(minutes) }))}
-        onValue={(chosen) =>
-          void saveSettings({ dayStart: Number(chosen) }, `Your day begins at ${clockText(Number(chosen))}`)
-        }
+        onValue={(chosen) => change({ dayStart: Number(chosen) }, `Your day begins at ${clockText(Number(chosen))}`)}
       />
       <SelectField
         label="Time zone"
@@ -39,7 +37,7 @@ export function DaySection() {
           ...zones.map((zone) => ({ value: zone, label: zoneText(zone) })),
         ]}
         onValue={(zone) =>
-          void saveSettings(
+          change(
             { timeZone: zone },
             zone === AUTO ? 'The time zone follows the device' : `Time zone set to ${zoneText(zone)}`,
           )

@@ -2,7 +2,7 @@ import { Archive, Ellipsis, Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { archiveMetricEdit, readMetrics } from '../../store/metrics.ts'
-import { useDatabase, useLive, useMetrics, useProfile } from '../../store/react.tsx'
+import { useDatabase, useLive, useMetrics } from '../../store/react.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Menu } from '../../ui/Menu.tsx'
 import { Switch } from '../../ui/Switch.tsx'
@@ -10,13 +10,15 @@ import { MetricSheet } from './MetricSheet.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
 import styles from './settings.module.css'
 import { useSaving } from './use-saving.ts'
+import { useSettings } from './use-settings.ts'
 
 /** Which metrics are shown, and a person's own. */
 export function MetricsSection() {
   const db = useDatabase()
   const metrics = useMetrics()
-  const { hiddenMetrics } = useProfile()
-  const { save, saveSettings, problem } = useSaving()
+  const { settings, change, problem: settingsProblem } = useSettings()
+  const { hiddenMetrics } = settings
+  const { save, problem } = useSaving()
   const [open, setOpen] = useState<Metric | 'new'>()
   const { value: archived = [] } = useLive(async () => {
     const [all, shown] = await Promise.all([readMetrics(db, { archived: true }), readMetrics(db)])
@@ -25,10 +27,7 @@ export function MetricsSection() {
 
   const show = ({ id, name }: Metric, isShown: boolean) => {
     const others = hiddenMetrics.filter((hidden) => hidden !== id)
-    return saveSettings(
-      { hiddenMetrics: isShown ? others : [...others, id] },
-      `${name} is ${isShown ? 'shown' : 'hidden'}`,
-    )
+    change({ hiddenMetrics: isShown ? others : [...others, id] }, `${name} is ${isShown ? 'shown' : 'hidden'}`)
   }
   const archive = ({ id, name }: Metric, isArchived: boolean) =>
     save({
@@ -41,7 +40,7 @@ export function MetricsSection() {
     <SettingsSection
       id="metrics"
       title="Metrics"
-      problem={problem}
+      problem={problem ?? settingsProblem}
       aside={
         <Button icon={<Plus aria-hidden="true" />} onClick={() => setOpen('new')}>
           Add your own
@@ -55,7 +54,7 @@ export function MetricsSection() {
             <Switch
               label={metric.unit === '' ? metric.name : `${metric.name} (${metric.unit})`}
               checked={!hiddenMetrics.includes(metric.id)}
-              onChecked={(isShown) => void show(metric, isShown)}
+              onChecked={(isShown) => show(metric, isShown)}
             />
             {!metric.builtIn && (
               <Menu

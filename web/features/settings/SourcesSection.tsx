@@ -1,23 +1,22 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { SourceId } from '../../../shared/metric/metric.ts'
-import { useDatabase, useLive, useProfile, useToday } from '../../store/react.tsx'
+import { useDatabase, useLive, useToday } from '../../store/react.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
 import styles from './settings.module.css'
 import { moved, orderedSources, sourcesInUse, sourceText } from './source-order.ts'
-import { useSaving } from './use-saving.ts'
+import { useSettings } from './use-settings.ts'
 
 /** Which source wins where several have a value. Shown once there are two. */
 export function SourcesSection() {
   const db = useDatabase()
   const today = useToday()
-  const { preferredSources } = useProfile()
-  const { saveSettings, problem } = useSaving()
+  const { settings, change, problem } = useSettings()
   const { value: used = [] } = useLive(() => sourcesInUse(db, today), [db, today])
   if (used.length < 2) return null
-  const order = orderedSources(used, preferredSources)
+  const order = orderedSources(used, settings.preferredSources)
   const move = (source: SourceId, by: -1 | 1) =>
-    void saveSettings({ preferredSources: moved(order, source, by) }, 'Order of sources changed')
+    change({ preferredSources: moved(order, source, by) }, 'Order of sources changed')
   return (
     <SettingsSection id="sources" title="Sources" problem={problem}>
       <p className={styles['soft']}>

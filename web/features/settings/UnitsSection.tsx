@@ -1,13 +1,12 @@
 import type { Weekday } from '../../../shared/calendar/civil-date.ts'
 import { CALORIES, WEIGHT } from '../../../shared/metric/catalogue.ts'
 import { showValue } from '../../../shared/metric/unit.ts'
-import { useProfile } from '../../store/react.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
 import { weekdayText } from './setting-text.ts'
 import styles from './settings.module.css'
-import { useSaving } from './use-saving.ts'
+import { useSettings } from './use-settings.ts'
 
 const MASSES = [
   { value: 'kg', label: 'kg', spoken: 'kilograms' },
@@ -27,8 +26,8 @@ const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 
 /** How values are written, how weeks are drawn, light or dark. What is stored never changes with it. */
 export function UnitsSection() {
-  const { units, weekStart, theme } = useProfile()
-  const { saveSettings, problem } = useSaving()
+  const { settings, change, problem } = useSettings()
+  const { units, weekStart, theme } = settings
   const example = `${showValue(WEIGHT, 74.6, units).text} and ${showValue(CALORIES, 2100, units).text}`
   return (
     <SettingsSection id="units" title="Display" problem={problem}>
@@ -37,14 +36,14 @@ export function UnitsSection() {
         showLabel
         options={MASSES}
         value={units.mass}
-        onValue={(mass) => void saveSettings({ units: { ...units, mass } }, `Weight is shown in ${mass}`)}
+        onValue={(mass) => change({ units: { ...units, mass } }, `Weight is shown in ${mass}`)}
       />
       <Segmented
         label="Energy"
         showLabel
         options={ENERGIES}
         value={units.energy}
-        onValue={(energy) => void saveSettings({ units: { ...units, energy } }, `Energy is shown in ${energy}`)}
+        onValue={(energy) => change({ units: { ...units, energy } }, `Energy is shown in ${energy}`)}
       />
       <p className={styles['soft']}>As in {example}. What is stored stays as it is.</p>
       <Segmented
@@ -52,7 +51,7 @@ export function UnitsSection() {
         showLabel
         options={THEMES}
         value={theme}
-        onValue={(next) => void saveSettings({ theme: next }, 'Appearance changed')}
+        onValue={(next) => change({ theme: next }, 'Appearance changed')}
       />
       <SelectField
         label="A week begins on"
@@ -60,8 +59,7 @@ export function UnitsSection() {
         options={WEEKDAYS.map((weekday) => ({ value: String(weekday), label: weekdayText(weekday) }))}
         onValue={(chosen) => {
           const weekday = WEEKDAYS.find((known) => String(known) === chosen)
-          if (weekday !== undefined)
-            void saveSettings({ weekStart: weekday }, `A week begins on ${weekdayText(weekday)}`)
+          if (weekday !== undefined) change({ weekStart: weekday }, `A week begins on ${weekdayText(weekday)}`)
         }}
       />
     </SettingsSection>
