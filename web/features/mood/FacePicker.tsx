@@ -1,7 +1,7 @@
 import { useId } from 'react'
+import { moodWord, RATINGS, type Rating } from '../../../shared/metric/rating.ts'
+import { MoodFace } from '../../ui/MoodFace.tsx'
 import styles from './FacePicker.module.css'
-import { MoodFace } from './MoodFace.tsx'
-import { moodWord, RATINGS, type Rating } from './mood-scale.ts'
 
 export interface FacePickerProps {
   readonly value: Rating | undefined

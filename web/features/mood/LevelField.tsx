@@ -1,5 +1,6 @@
+import { RATINGS, type Rating } from '../../../shared/metric/rating.ts'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { levelWord, RATINGS, type Rating } from './mood-scale.ts'
+import { levelWord } from './mood-scale.ts'
 
 export interface LevelFieldProps {
   readonly label: string

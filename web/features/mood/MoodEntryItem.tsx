@@ -1,10 +1,11 @@
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react'
+import { moodWord } from '../../../shared/metric/rating.ts'
 import type { MoodEntry } from '../../store/moods.ts'
 import { dayText } from '../../ui/date-text.ts'
 import { Menu } from '../../ui/Menu.tsx'
+import { MoodFace } from '../../ui/MoodFace.tsx'
 import styles from './MoodEntryItem.module.css'
-import { MoodFace } from './MoodFace.tsx'
-import { levelWord, moodWord, nearestRating } from './mood-scale.ts'
+import { levelWord, nearestRating } from './mood-scale.ts'
 
 export interface MoodEntryItemProps {
   readonly entry: MoodEntry
@@ -29,12 +30,9 @@ export function MoodEntryItem({ entry, onEdit, onDelete }: MoodEntryItemProps) {
         <p>
           <strong className={styles['word']}>{moodWord(rating)}</strong>
           {entry.emoji !== '' && ` ${entry.emoji}`}
-          <span className={styles['soft']}>
-            {' '}
-            {entry.time}
-            {levels.length > 0 && ` · ${levels.join(' · ')}`}
-          </span>
+          <span className={styles['soft']}> {entry.time}</span>
         </p>
+        {levels.length > 0 && <p className={styles['soft']}>{levels.join(' · ')}</p>}
         {entry.reflection !== '' && <p className={styles['text']}>{entry.reflection}</p>}
         {entry.tags.length > 0 && (
           <ul className={styles['tags']} aria-label="Tags">

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type CivilDate, monthOf, yearOf } from '../../../shared/calendar/civil-date.ts'
-import { moodWord, nearestRating } from './mood-scale.ts'
+import { moodWord } from '../../../shared/metric/rating.ts'
+import { nearestRating } from './mood-scale.ts'
 
 const MONTHS = [
   'January',

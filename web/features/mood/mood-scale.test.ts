@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { moodWord, nearestRating } from './mood-scale.ts'
+import { moodWord } from '../../../shared/metric/rating.ts'
+import { nearestRating } from './mood-scale.ts'
 
 it.each([
   [1, 'Awful'],
