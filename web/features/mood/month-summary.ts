@@ -1,24 +1,10 @@
-import { addDays, addMonths, type CivilDate, monthOf, yearOf } from '../../../shared/calendar/civil-date.ts'
+import { addDays, addMonths, type CivilDate, yearOf } from '../../../shared/calendar/civil-date.ts'
+import { monthWord } from '../../../shared/calendar/date-words.ts'
 import { moodWord } from '../../../shared/metric/rating.ts'
 import { nearestRating } from './mood-scale.ts'
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
 /** `November 2026` */
-export const monthTitle = (date: CivilDate): string => `${MONTHS[monthOf(date) - 1]} ${yearOf(date)}`
+export const monthTitle = (date: CivilDate): string => `${monthWord(date)} ${yearOf(date)}`
 
 export const firstOfMonth = (date: CivilDate): CivilDate => addDays(date, 1 - Number(date.slice(8, 10)))
 

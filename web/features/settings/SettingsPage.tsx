@@ -22,7 +22,7 @@ const PLACES = [
   { id: 'backup', title: 'Backup' },
   { id: 'restore', title: 'Restore' },
   { id: 'export', title: 'Export' },
-  { id: 'changes', title: 'Undo' },
+  { id: 'changes', title: 'Changes' },
   { id: 'storage', title: 'Storage' },
   { id: 'privacy', title: 'Privacy' },
 ]

@@ -70,7 +70,6 @@ export function StorageSection() {
                 'The browser did not agree. It usually does once OwnIt is installed or used often. A backup helps in any case.'}
             </p>
             <progress
-              className={styles['meter']}
               value={state.quota === 0 ? 0 : state.usage / state.quota}
               aria-label={`${sizeText(state.usage)} of ${sizeText(state.quota)} used`}
             />

@@ -30,12 +30,7 @@ export function MilestoneList({ streak, logged, pauses, today }: MilestoneListPr
               </span>
             )}
           </p>
-          <progress
-            className={styles['bar']}
-            value={streak.current}
-            max={next.days}
-            aria-label={`${streak.current} of ${next.days} days`}
-          />
+          <progress value={streak.current} max={next.days} aria-label={`${streak.current} of ${next.days} days`} />
         </div>
       )}
       <ul>

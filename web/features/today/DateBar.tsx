@@ -1,11 +1,12 @@
 import { CalendarDays, Check, ChevronLeft, ChevronRight } from 'lucide-react'
 import { useRef } from 'react'
 import { addDays, type CivilDate, dayOf, parseCivilDate, yearOf } from '../../../shared/calendar/civil-date.ts'
+import { weekdayWord } from '../../../shared/calendar/date-words.ts'
 import { IconButton } from '../../ui/IconButton.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import styles from './DateBar.module.css'
-import { dayAndMonth, spokenDay, weekdayName } from './day-text.ts'
+import { dayAndMonth, spokenDay } from './day-text.ts'
 import { EARLIEST_DAY, stripOf } from './selected-day.ts'
 
 interface DateBarProps {
@@ -23,7 +24,7 @@ export function DateBar({ day, today, isLogged, onDay }: DateBarProps) {
   return (
     <div className={styles['bar']}>
       <PageHeader
-        eyebrow={`${weekdayName(day)}${near}${year}`}
+        eyebrow={`${weekdayWord(day)}${near}${year}`}
         title={dayAndMonth(day)}
         actions={
           <>
@@ -58,10 +59,10 @@ export function DateBar({ day, today, isLogged, onDay }: DateBarProps) {
               aria-current={date === day ? 'date' : undefined}
               onClick={() => onDay(date)}
             >
-              <span aria-hidden="true">{weekdayName(date).slice(0, 2)}</span>
+              <span aria-hidden="true">{weekdayWord(date).slice(0, 2)}</span>
               <b aria-hidden="true">{dayOf(date)}</b>
               <VisuallyHidden>
-                {`${weekdayName(date)} ${dayAndMonth(date)}${date === today ? ', today' : ''}${state}`}
+                {`${weekdayWord(date)} ${dayAndMonth(date)}${date === today ? ', today' : ''}${state}`}
               </VisuallyHidden>
               <span className={`${styles['mark']} ${logged === true ? styles['logged'] : ''}`} aria-hidden="true">
                 {logged === true && <Check size={10} strokeWidth={4} />}

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { type CivilDate, parseCivilDate } from '../../../shared/calendar/civil-date.ts'
-import { dayAndMonth, shortDay, spokenDay, weekdayName } from './day-text.ts'
+import { weekdayWord } from '../../../shared/calendar/date-words.ts'
+import { dayAndMonth, shortDay, spokenDay } from './day-text.ts'
 
 const day = (text: string): CivilDate => {
   const date = parseCivilDate(text)
@@ -10,8 +11,8 @@ const day = (text: string): CivilDate => {
 const TODAY = day('2026-11-23')
 
 it('names a day in full for the heading', () => {
-  expect(`${weekdayName(TODAY)} ${dayAndMonth(TODAY)}`).toBe('Monday 23 November')
-  expect(`${weekdayName(day('2024-02-29'))} ${dayAndMonth(day('2024-02-29'))}`).toBe('Thursday 29 February')
+  expect(`${weekdayWord(TODAY)} ${dayAndMonth(TODAY)}`).toBe('Monday 23 November')
+  expect(`${weekdayWord(day('2024-02-29'))} ${dayAndMonth(day('2024-02-29'))}`).toBe('Thursday 29 February')
 })
 
 it('says the year only where it is another one', () => {
