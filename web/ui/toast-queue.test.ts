@@ -28,3 +28,11 @@ test("an older turn's timer does not take away what replaced it", () => {
   expect(removeToast(queue, 1)).toBe(queue)
   expect(removeToast(queue, 2)).toEqual([])
 })
+
+test('news gives way before an undo does', () => {
+  const undo = { label: 'Undo', run: () => {} }
+  const weight = addToast([], { text: 'Weight saved', action: undo }, 1)
+  const news = addToast(weight, { text: 'Ready to be used with no network.' }, 2)
+  const steps = addToast(news, { text: 'Steps saved', action: undo }, 3)
+  expect(steps.map((toast) => toast.text)).toEqual(['Weight saved', 'Steps saved'])
+})

@@ -19,11 +19,14 @@ export interface ToastEntry extends ToastRequest {
 export const TOAST_MS = 10_000
 const MOST = 2
 
-/** The queue with one more toast, newest last, the oldest dropped past two: more would cover a phone. */
+/** The queue with one more toast, newest last. Past two, which is what a phone has room for, the oldest goes that offers nothing, else the oldest. */
 export function addToast(queue: readonly ToastEntry[], request: ToastRequest, turn: number): readonly ToastEntry[] {
   const key = request.key ?? `toast-${turn}`
   const rest = queue.filter((toast) => toast.key !== key)
-  return [...rest, { ...request, key, turn }].slice(-MOST)
+  if (rest.length < MOST) return [...rest, { ...request, key, turn }]
+  // News can go unread; an undo must not be pushed out by it.
+  const leaving = rest.find((toast) => toast.action === undefined) ?? rest[0]
+  return [...rest.filter((toast) => toast !== leaving), { ...request, key, turn }]
 }
 
 /** The queue without that turn of a toast: a newer one under the same key stays. */
