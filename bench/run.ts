@@ -8,7 +8,7 @@ import type { Bench } from './bench.ts'
 import { BenchBrowser } from './browser.ts'
 import { historyBench } from './history.bench.ts'
 import { importBench } from './import.bench.ts'
-import { lighthouseBench, lighthouseBench } from './lighthouse.bench.ts'
+import { lighthouseBench } from './lighthouse.bench.ts'
 import { sizeBench } from './size.bench.ts'
 import { todayBench } from './today.bench.ts'
 import { typingBench } from './typing.bench.ts'
@@ -20,7 +20,6 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   typing: typingBench,
   import: importBench,
   history: historyBench,
-  lighthouse: lighthouseBench,
   lighthouse: lighthouseBench,
 }
 
