@@ -133,6 +133,9 @@ export interface Block {
   readonly headers: readonly string[]
 }
 
+/** How the file is cut into cells, where the person has said so: everything else is then guessed from those cells. */
+export type FixedChoices = Partial<Pick<Layout, 'encoding' | 'delimiter' | 'hasHeader'>>
+
 /** What was seen that led to a guess, in words a person can check against the file. */
 export interface Evidence {
   readonly about:
@@ -197,6 +200,8 @@ export interface ReadResult {
   readonly refusedCount: number
   /** Rows that `Layout.rows` left out, and headers repeated inside the file. */
   readonly leftOut?: number
+  /** Mood words that were refused because nobody has said what they mean, in lower case; at most 30. */
+  readonly unknownWords?: readonly string[]
 }
 
 /** How many refused cells are kept to be shown and downloaded. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { BUILT_IN_METRICS } from '../../shared/metric/catalogue.ts'
-import type { Evidence } from './import-types.ts'
+import type { Evidence, FixedChoices } from './import-types.ts'
 import { inspectCsv } from './index.ts'
 import { inspected } from './test-file.ts'
 
@@ -145,5 +145,37 @@ describe('inspectCsv', () => {
   ])('refuses %s with a message', (_, bytes, kind) => {
     const result = inspectCsv(bytes, 'x.csv', BUILT_IN_METRICS)
     expect(result).toMatchObject({ ok: false, failure: { kind, message: expect.stringMatching(/\.$/) } })
+  })
+})
+
+describe('inspectCsv with choices of the person', () => {
+  const again = (text: string, fixed: FixedChoices) => {
+    const result = inspectCsv(new TextEncoder().encode(text), 'table.csv', BUILT_IN_METRICS, fixed)
+    if (!result.ok) throw new Error(result.failure.message)
+    return result.value
+  }
+
+  it('guesses the columns anew from the cells another delimiter gives', () => {
+    const text = 'date;weight,steps\n2026-01-01;74,5\n'
+    const { layout, headers, evidence } = again(text, { delimiter: ';' })
+    expect(headers).toEqual(['date', 'weight,steps'])
+    expect(layout).toMatchObject({ delimiter: ';', columns: [{ kind: 'date' }, { kind: expect.any(String) }] })
+    expect(again(text, { delimiter: ',' }).headers).toEqual(['date;weight', 'steps'])
+    expect(evidence.find(({ about }) => about === 'delimiter')).toMatchObject({ sure: true })
+  })
+
+  it('takes the first row for data or for names, as it is told', () => {
+    const data = again(`${HOUSE}\n${ROW}\n`, { hasHeader: false })
+    expect(data.layout.hasHeader).toBe(false)
+    expect(data.sample[0]?.[0]).toBe('date')
+    const names = again('Tag,Gewicht\n2026-01-01,74.5\n', { hasHeader: true })
+    expect(names.headers).toEqual(['Tag', 'Gewicht'])
+  })
+
+  it('reads the letters as it is told', () => {
+    expect(again('date,weight,Größe\n2026-01-01,74.5,1\n', { encoding: 'windows-1252' })).toMatchObject({
+      layout: { encoding: 'windows-1252' },
+      headers: ['date', 'weight', 'GrÃ¶ÃŸe'],
+    })
   })
 })

@@ -4,7 +4,16 @@ import { type RawRow, rowsOf } from './csv-rows.ts'
 import { sniffDateOrder } from './date-order.ts'
 import { decodeHead, sniffEncoding } from './decode.ts'
 import { metricOfFileName } from './file-name-metric.ts'
-import type { Block, ColumnRole, Evidence, FileProblem, Inspection, Layout, ReadingRole } from './import-types.ts'
+import type {
+  Block,
+  ColumnRole,
+  Evidence,
+  FileProblem,
+  FixedChoices,
+  Inspection,
+  Layout,
+  ReadingRole,
+} from './import-types.ts'
 import { recogniseVendor } from './recognise-vendor.ts'
 import { findBlocks } from './sniff-blocks.ts'
 import { type ColumnsGuess, sniffColumns } from './sniff-columns.ts'
@@ -22,12 +31,13 @@ const SAMPLE_ROWS = 8
 /**
  * Guesses how a CSV file is to be read, from its beginning (the first `INSPECT_BYTES`, or all of a shorter file).
  * Fails where the file is empty or no text; a file that lacks a date or a metric is `blocked` instead, since a choice
- * by hand may still help.
+ * by hand may still help. What is `fixed` is not guessed, and the rest is guessed from the cells it gives.
  */
 export function inspectCsv(
   head: Uint8Array,
   fileName: string,
   metrics: readonly Metric[],
+  fixed: FixedChoices = {},
 ): Result<Inspection, FileProblem> {
   const seen = head.subarray(0, INSPECT_BYTES)
   const encoding = sniffEncoding(seen)
@@ -37,12 +47,13 @@ export function inspectCsv(
       kind: 'binary',
       message: `This is no CSV file. ${encoding.because} Export a CSV file and try again.`,
     })
-  const text = decodeHead(seen, encoding.encoding)
+  const chosen = fixed.encoding ?? encoding.encoding
+  const text = decodeHead(seen, chosen)
   if (text.trim() === '') return fail({ kind: 'empty', message: 'The file holds nothing but blanks.' })
 
-  const dialect = sniffDialect(text)
+  const dialect = sniffDialect(text, fixed.delimiter)
   const rows = rowsOf(text, dialect, head.length >= INSPECT_BYTES)
-  const header = sniffHeader(rows)
+  const header = sniffHeader(rows, fixed.hasHeader)
   const tables = tablesOf(rows, header, metrics)
   const first = tables[0]
   const vendor = recogniseVendor(first.table.headers, fileName)
@@ -57,7 +68,7 @@ export function inspectCsv(
   const isBlocks = tables.length > 1
 
   const layout: Layout = {
-    encoding: encoding.encoding,
+    encoding: chosen,
     delimiter: dialect.delimiter,
     quote: dialect.quote,
     decimal: marks.guess.decimal,
@@ -78,9 +89,11 @@ export function inspectCsv(
     ...(isBlocks ? { blocks: blocksOf(tables, marks.roles) } : {}),
   }
   const evidence: Evidence[] = [
-    { about: 'encoding', text: encoding.because, sure: encoding.sure },
+    fixed.encoding === undefined
+      ? { about: 'encoding', text: encoding.because, sure: encoding.sure }
+      : { about: 'encoding', text: 'The letters are read as you chose.', sure: true },
     { about: 'delimiter', text: dialect.because, sure: dialect.sure },
-    { about: 'header', text: header.because, sure: header.sure && first.named },
+    { about: 'header', text: header.because, sure: header.sure && (first.named || fixed.hasHeader === false) },
     ...guesses.flatMap(({ evidence: seen }) => seen),
     { about: 'date-order', text: order.because, sure: order.sure },
     { about: 'decimal', text: marks.guess.decimalBecause, sure: marks.guess.sure },

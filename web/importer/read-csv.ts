@@ -67,6 +67,7 @@ export async function readCsv(
     refused: refusals.kept,
     refusedCount: refusals.count,
     leftOut: table.leftOut,
+    unknownWords: table.unknownWords,
   })
 }
 
@@ -108,6 +109,10 @@ class TableReader {
 
   get leftOut(): number {
     return this.#reader.leftOut + this.#repeatedHeaders
+  }
+
+  get unknownWords(): readonly string[] {
+    return this.#reader.unknownWords
   }
 
   finish() {

@@ -18,6 +18,8 @@ import { readValue } from './value-cell.ts'
 const EARLIEST = '1900-01-01' as CivilDate
 const MOST_DAYS_AHEAD = 366
 const CACHED_DATES = 20_000
+/** More different words than this are sentences, which nobody would give a number each. */
+const MOST_UNKNOWN_WORDS = 30
 
 export interface RowRules {
   readonly metrics: readonly Metric[]
@@ -50,6 +52,7 @@ export class RowReader {
   readonly #lateNames = new Map<string, ReadingRole | undefined>()
   readonly #repeated = new RepeatedRows()
   readonly #latest: CivilDate
+  readonly #unknownWords = new Set<string>()
   leftOut = 0
 
   constructor(layout: Layout, rules: RowRules, refusals: RefusalLog) {
@@ -57,6 +60,10 @@ export class RowReader {
     this.#rules = rules
     this.#refusals = refusals
     this.#latest = rules.today === undefined ? ('2200-01-01' as CivilDate) : addDays(rules.today, MOST_DAYS_AHEAD)
+  }
+
+  get unknownWords(): readonly string[] {
+    return [...this.#unknownWords]
   }
 
   /** Reads one row that is neither blank nor a header. */
@@ -195,6 +202,8 @@ export class RowReader {
       const read = readValue(cell, metric, role, this.#layout, unit)
       if (!read.ok) {
         this.#refusals.add(raw.row, read.reason, label, cell)
+        if (read.unknownWord !== undefined && this.#unknownWords.size < MOST_UNKNOWN_WORDS)
+          this.#unknownWords.add(read.unknownWord)
         continue
       }
       if (read.value === undefined) continue

@@ -22,10 +22,12 @@ const DELIMITERS: readonly { readonly delimiter: Layout['delimiter']; readonly n
 const TRIAL_CHARACTERS = 40_000
 const TRIAL_ROWS = 120
 
-/** Which mark separates the columns and which one quotes a cell, by cutting the text with each and looking at the rows. */
-export function sniffDialect(text: string): Dialect {
+/** Which mark separates the columns and which one quotes a cell, by cutting the text with each and looking at the rows. `fixed` is what a person said. */
+export function sniffDialect(text: string, fixed?: Layout['delimiter']): Dialect {
   const trial = text.slice(0, TRIAL_CHARACTERS)
   const quote = sniffQuote(trial)
+  if (fixed !== undefined)
+    return { delimiter: fixed, quote, because: 'Columns are separated as you chose.', sure: true }
   const tried = DELIMITERS.map((candidate) => ({
     ...candidate,
     score: fitness(rowsOf(trial, { delimiter: candidate.delimiter, quote }, text.length > TRIAL_CHARACTERS)),

@@ -14,8 +14,15 @@ export interface HeaderGuess {
 
 const SEARCHED_ROWS = 40
 
-/** Finds the header among a file's first rows: the first row that names a date and something else, or looks like names. */
-export function sniffHeader(rows: readonly RawRow[]): HeaderGuess {
+/** Finds the header among a file's first rows: the first row that names a date and something else, or looks like names. `fixed` is what a person said of that row. */
+export function sniffHeader(rows: readonly RawRow[], fixed?: boolean): HeaderGuess {
+  const guess = guessHeader(rows)
+  if (fixed === undefined || fixed === guess.hasHeader) return guess
+  const because = `Row ${guess.skipLines + 1} is taken for ${fixed ? 'the names of the columns' : 'data'}, as you chose.`
+  return { ...guess, hasHeader: fixed, because, sure: true }
+}
+
+function guessHeader(rows: readonly RawRow[]): HeaderGuess {
   const first = rows.findIndex(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (first < 0) return { skipLines: 0, hasHeader: false, because: 'The file has no rows.', sure: false }
   const searched = rows.slice(0, SEARCHED_ROWS)

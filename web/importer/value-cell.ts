@@ -11,7 +11,12 @@ import { toStored } from './unit-conversion.ts'
 /** A value in the metric's stored unit and within its bounds, or why there is none; no value: nothing was measured. */
 export type CellValue =
   | { readonly ok: true; readonly value: number | undefined }
-  | { readonly ok: false; readonly reason: string }
+  | {
+      readonly ok: false
+      readonly reason: string
+      /** A mood word, in lower case, that nobody has said the meaning of. */
+      readonly unknownWord?: string
+    }
 
 const STONES = /^(\d{1,3})\s*st(?:one)?s?\.?\s*(\d{1,2}(?:[.,]\d+)?)\s*(?:lbs?\.?)?$/i
 const SUFFIXED = /^(.*[\d.,])\s*(\p{L}{1,8})\.?$/u
@@ -25,7 +30,10 @@ export function readValue(
   unit?: InputUnit,
 ): CellValue {
   const value = storedValue(cell, metric, role, layout, unit)
-  if (value === undefined) return { ok: false, reason: notAValue(cell, metric, role) }
+  if (value === undefined) {
+    const refused = { ok: false, reason: notAValue(cell, metric, role) } as const
+    return isMoodWord(cell, metric) ? { ...refused, unknownWord: cell.toLowerCase() } : refused
+  }
   if (value === 0 && layout.zeroIs === 'missing') return { ok: true, value: undefined }
   if (!isWithinBounds(metric, value)) return { ok: false, reason: outOfBounds(metric, value) }
   return { ok: true, value }
@@ -73,9 +81,15 @@ function inUnit(metric: Metric, unit: InputUnit, cell: string, marks: NumberMark
   return toStored(metric, unit === 'h:mm' ? 'min' : unit, figure)
 }
 
+const WORD_LENGTH = 40
+
+const isMoodWord = (cell: string, { quantity }: Metric) =>
+  quantity === 'rating' && cell.length <= WORD_LENGTH && !/\d/.test(cell)
+
 function notAValue(cell: string, metric: Metric, role: ReadingRole): string {
   const shown = `“${cell.slice(0, 40)}”`
-  if (role.unit === 'labels') return `${shown} is no mood word that is known; say what it means.`
+  if (role.unit === 'labels' || isMoodWord(cell, metric))
+    return `${shown} is no mood word OwnIt knows. Say what it means under “Mood words”.`
   if (metric.quantity === 'duration') return `${shown} is no number of hours or minutes.`
   return `${shown} is not a number as this file writes them.`
 }

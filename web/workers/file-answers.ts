@@ -19,9 +19,9 @@ export interface Read {
   readonly result: ReadResult
 }
 
-export async function inspect({ file, metrics }: Asked<'inspect'>): Promise<Result<Inspection, FileProblem>> {
+export async function inspect({ file, metrics, fixed }: Asked<'inspect'>): Promise<Result<Inspection, FileProblem>> {
   try {
-    return inspectCsv(await headOf(file, INSPECT_BYTES), file.name, metrics)
+    return inspectCsv(await headOf(file, INSPECT_BYTES), file.name, metrics, fixed)
   } catch (error) {
     if (!(error instanceof DOMException)) throw error
     return fail({ kind: 'unreadable', message: `The file could not be read: ${error.message}` })
@@ -37,4 +37,5 @@ export const summaryOf = ({ source, result }: Read): ReadSummary => ({
   refused: result.refused.slice(0, PREVIEWED),
   refusedCount: result.refusedCount,
   leftOut: result.leftOut ?? 0,
+  unknownWords: [...(result.unknownWords ?? [])],
 })

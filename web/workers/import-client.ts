@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import type { CivilDate } from '../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../shared/metric/metric.ts'
 import type { Result } from '../../shared/result/result.ts'
-import type { FileProblem, Inspection, Layout, Progress } from '../importer/import-types.ts'
+import type { FileProblem, FixedChoices, Inspection, Layout, Progress } from '../importer/import-types.ts'
 import { type ChangeId, NO_CHANGE } from '../store/change.ts'
 import type { SaveProblem } from '../store/save-problem.ts'
 import { announceCommitted, announceSaveProblem } from '../store/store-events.ts'
@@ -21,7 +21,12 @@ export interface ReadFileOptions {
 
 /** The import worker, as a page uses it: `inspect`, then `read`, then `plan`, then `commit`. */
 export interface ImportClient {
-  readonly inspect: (file: File, metrics: readonly Metric[]) => Promise<Result<Inspection, FileProblem>>
+  /** Guesses how the file is read; what is `fixed` is taken as it is. */
+  readonly inspect: (
+    file: File,
+    metrics: readonly Metric[],
+    fixed?: FixedChoices,
+  ) => Promise<Result<Inspection, FileProblem>>
   readonly read: (file: File, layout: Layout, options: ReadFileOptions) => Promise<Result<ReadSummary, FileProblem>>
   /** Compares the file last read with what is stored. Writes nothing. */
   readonly plan: () => Promise<Result<PlanPreview, SaveProblem>>
@@ -90,7 +95,8 @@ export function createImportClient(port: ImportPort = startWorker()): ImportClie
   }
 
   return {
-    inspect: (file, metrics) => ask({ kind: 'inspect', file, metrics: [...metrics] }, answers.inspect),
+    inspect: (file, metrics, fixed = {}) =>
+      ask({ kind: 'inspect', file, metrics: [...metrics], fixed }, answers.inspect),
     read: (file, layout, { metrics, timeZone, today, ...options }) =>
       ask(
         {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { ChangeId } from '../store/change.ts'
 import { civilDate, metricId, sourceId } from './import-names.ts'
 import { fileProblem, inspection, metric, progress, refused } from './import-schemas.ts'
-import { layout } from './layout-schema.ts'
+import { fixedChoices, layout } from './layout-schema.ts'
 
 /** What a page and its import worker say to each other. Both ends parse what they get. */
 
@@ -14,7 +14,7 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 const file = z.custom<File>((value) => value instanceof File)
 
 export const request = z.discriminatedUnion('kind', [
-  z.object({ id, kind: z.literal('inspect'), file, metrics: z.array(metric) }),
+  z.object({ id, kind: z.literal('inspect'), file, metrics: z.array(metric), fixed: fixedChoices }),
   z.object({
     id,
     kind: z.literal('read'),
@@ -45,6 +45,8 @@ export const readSummary = z.object({
   refused: z.array(refused),
   refusedCount: z.int(),
   leftOut: z.int(),
+  /** Mood words whose meaning a person has to say. */
+  unknownWords: z.array(z.string()),
 })
 export type ReadSummary = z.infer<typeof readSummary>
 

@@ -1,6 +1,6 @@
 import '../store/zod-without-eval.ts'
 import * as z from 'zod/mini'
-import type { Block, ColumnRole, Layout, NumberMarks, ReadingRole } from '../importer/import-types.ts'
+import type { Block, ColumnRole, FixedChoices, Layout, NumberMarks, ReadingRole } from '../importer/import-types.ts'
 import { count, metricId, sourceId } from './import-names.ts'
 
 /** How a file is read, as it travels between a page and its worker. */
@@ -56,9 +56,18 @@ const block: z.ZodMiniType<Block> = z.object({
   headers: z.array(z.string()),
 })
 
+const encoding = z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'])
+const delimiter = z.enum([',', ';', '\t', '|'])
+
+export const fixedChoices: z.ZodMiniType<FixedChoices> = z.object({
+  encoding: z.exactOptional(encoding),
+  delimiter: z.exactOptional(delimiter),
+  hasHeader: z.exactOptional(z.boolean()),
+})
+
 export const layout: z.ZodMiniType<Layout> = z.object({
-  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']),
-  delimiter: z.enum([',', ';', '\t', '|']),
+  encoding,
+  delimiter,
   quote: z.enum(['"', "'"]),
   decimal,
   thousands,

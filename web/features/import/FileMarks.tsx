@@ -1,4 +1,4 @@
-import type { DateOrder, DecimalMark, Inspection, Layout, ThousandsMark } from '../../importer/index.ts'
+import type { DateOrder, DecimalMark, FixedChoices, Inspection, Layout, ThousandsMark } from '../../importer/index.ts'
 import { SelectField } from '../../ui/SelectField.tsx'
 import styles from './FileMarks.module.css'
 import { withDecimal } from './layout-edit.ts'
@@ -7,10 +7,12 @@ export interface FileMarksProps {
   readonly inspection: Inspection
   readonly layout: Layout
   readonly onLayout: (layout: Layout) => void
+  /** What changes the cells themselves, so that the columns are guessed anew. */
+  readonly onRecut: (fixed: FixedChoices) => void
 }
 
 /** How dates, numbers and cells are written in the file. */
-export function FileMarks({ inspection, layout, onLayout }: FileMarksProps) {
+export function FileMarks({ inspection, layout, onLayout, onRecut }: FileMarksProps) {
   const { rowChoice } = inspection
   return (
     <div className={styles['marks']}>
@@ -40,7 +42,7 @@ export function FileMarks({ inspection, layout, onLayout }: FileMarksProps) {
         onValue={(thousands) => onLayout({ ...layout, thousands })}
       />
       <SelectField<Layout['delimiter']>
-        label="Cells are parted by"
+        label="Columns are separated by"
         value={layout.delimiter}
         options={[
           { value: ',', label: 'comma' },
@@ -48,10 +50,10 @@ export function FileMarks({ inspection, layout, onLayout }: FileMarksProps) {
           { value: '\t', label: 'tab' },
           { value: '|', label: 'bar' },
         ]}
-        onValue={(delimiter) => onLayout({ ...layout, delimiter })}
+        onValue={(delimiter) => onRecut({ delimiter })}
       />
       <SelectField<Layout['encoding']>
-        label="Letters"
+        label="Letters (encoding)"
         value={layout.encoding}
         options={[
           { value: 'utf-8', label: 'UTF-8' },
@@ -59,7 +61,7 @@ export function FileMarks({ inspection, layout, onLayout }: FileMarksProps) {
           { value: 'utf-16le', label: 'UTF-16 LE' },
           { value: 'utf-16be', label: 'UTF-16 BE' },
         ]}
-        onValue={(encoding) => onLayout({ ...layout, encoding })}
+        onValue={(encoding) => onRecut({ encoding })}
       />
       <SelectField
         label="First row"
@@ -68,7 +70,7 @@ export function FileMarks({ inspection, layout, onLayout }: FileMarksProps) {
           { value: 'names', label: 'column names' },
           { value: 'data', label: 'a day already' },
         ]}
-        onValue={(first) => onLayout({ ...layout, hasHeader: first === 'names' })}
+        onValue={(first) => onRecut({ hasHeader: first === 'names' })}
       />
       {rowChoice !== undefined && (
         <SelectField

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { useDatabase } from '../../store/react.tsx'
+import { useDatabase, useLive } from '../../store/react.tsx'
 import { undoChange } from '../../store/undo.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -10,6 +10,7 @@ import { Counts } from './Counts.tsx'
 import type { DoneState } from './import-state.ts'
 import styles from './PreviewStep.module.css'
 import { RefusedList } from './RefusedList.tsx'
+import { StepHeading } from './StepHeading.tsx'
 
 export interface ImportDoneProps {
   readonly state: DoneState
@@ -20,13 +21,19 @@ export interface ImportDoneProps {
 /** What was imported, and the one tap that takes all of it back. */
 export function ImportDone({ state, onAgain, refusedCsv }: ImportDoneProps) {
   const db = useDatabase()
-  const [undone, setUndone] = useState<'no' | 'yes' | 'failed'>('no')
+  const [failed, setFailed] = useState(false)
   const { file, preview, change } = state
-  const undo = async () => setUndone((await undoChange(db, change)).ok ? 'yes' : 'failed')
+  // Looked up, because the toast undoes it too.
+  const { value: undone = false } = useLive(
+    async (database) => (await database.changes.get(change))?.undone === true,
+    [change],
+  )
+  const undo = async () => setFailed(!(await undoChange(db, change)).ok)
+  const title = undone ? 'Taken back' : `Imported ${file.name}`
   return (
-    <Card title={undone === 'yes' ? 'Taken back' : `Imported ${file.name}`}>
-      <div className={styles['result']} role="status">
-        {undone === 'yes' ? (
+    <Card title={<StepHeading key={title}>{title}</StepHeading>}>
+      <div className={styles['result']}>
+        {undone ? (
           <p>Every value of this import is gone again, and everything else is as it was.</p>
         ) : (
           <Counts
@@ -36,9 +43,7 @@ export function ImportDone({ state, onAgain, refusedCsv }: ImportDoneProps) {
             refused={preview.refusedCount}
           />
         )}
-        {undone === 'failed' && (
-          <Banner tone="danger">It could not be taken back. It stands under “Imports so far”.</Banner>
-        )}
+        {failed && <Banner tone="danger">It could not be taken back. It stands under “Imports so far”.</Banner>}
         {preview.refusedCount > 0 && (
           <RefusedList refused={preview.refused} count={preview.refusedCount} file={file.name} asCsv={refusedCsv} />
         )}
@@ -46,7 +51,7 @@ export function ImportDone({ state, onAgain, refusedCsv }: ImportDoneProps) {
           <Link href="/history" className={buttonClass('primary')}>
             See it in History
           </Link>
-          {undone !== 'yes' && <Button onClick={() => void undo()}>Undo the import</Button>}
+          {!undone && <Button onClick={() => void undo()}>Undo the import</Button>}
           <Button onClick={onAgain}>Import another file</Button>
         </div>
       </div>

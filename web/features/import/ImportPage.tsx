@@ -3,18 +3,17 @@ import { useSearch } from 'wouter'
 import { clearIncomingFile, putIncomingFile, takeIncomingFile } from '../../store/incoming-files.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
-import { Progress } from '../../ui/Progress.tsx'
 import { ChooseFile } from './ChooseFile.tsx'
-import { inWords } from './Counts.tsx'
 import { ImportDone } from './ImportDone.tsx'
 import { ImportHistory } from './ImportHistory.tsx'
 import styles from './ImportPage.module.css'
 import { PreviewStep } from './PreviewStep.tsx'
 import { useImport } from './use-import.ts'
+import { WorkProgress } from './WorkProgress.tsx'
 
 /** A file in, its readings previewed, the import done and undone: nothing is written before the person says so. */
 export default function ImportPage() {
-  const { state, open, change, confirm, cancel, startOver, refusedCsv } = useImport()
+  const { state, work, open, change, recut, confirm, cancel, startOver, refusedCsv } = useImport()
 
   // A file that was shared with the app, opened with it, or chosen before a reload. A second one, opened while this screen
   // is shown, comes with another query.
@@ -46,28 +45,35 @@ export default function ImportPage() {
     startOver()
   }, [startOver])
 
+  const stop = useCallback(() => {
+    void clearIncomingFile()
+    cancel()
+  }, [cancel])
+
   return (
     <>
       <PageHeader title="Import" eyebrow="From a file, on this device" />
       <div className={styles['steps']} data-step={state.step}>
-        {state.step === 'choose' && (
+        {state.step === 'choose' && work?.slow === true && <WorkProgress work={work} onCancel={stop} />}
+        {state.step === 'choose' && work?.slow !== true && (
           <>
             {state.problem !== undefined && <Banner tone="danger">{state.problem} Nothing was changed.</Banner>}
+            {state.notice !== undefined && <Banner>{state.notice}</Banner>}
             <ChooseFile onFile={choose} />
             <ImportHistory />
           </>
         )}
-        {state.step === 'working' && (
-          <Progress
-            label={state.label}
-            value={state.progress?.bytes}
-            max={state.progress?.totalBytes}
-            text={state.progress === undefined ? undefined : `${inWords(state.progress.rows)} rows`}
-            onCancel={cancel}
-          />
-        )}
         {state.step === 'preview' && (
-          <PreviewStep state={state} onLayout={change} onConfirm={confirm} onCancel={leave} refusedCsv={refusedCsv} />
+          <PreviewStep
+            state={state}
+            work={work}
+            onLayout={change}
+            onRecut={recut}
+            onConfirm={confirm}
+            onStop={cancel}
+            onLeave={leave}
+            refusedCsv={refusedCsv}
+          />
         )}
         {state.step === 'done' && <ImportDone state={state} onAgain={leave} refusedCsv={refusedCsv} />}
       </div>

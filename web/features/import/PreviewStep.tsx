@@ -1,4 +1,5 @@
-import type { Layout } from '../../importer/index.ts'
+import { useState } from 'react'
+import type { FixedChoices, Layout } from '../../importer/index.ts'
 import { useMetrics, useProfile } from '../../store/react.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -8,30 +9,46 @@ import { ColumnTable } from './ColumnTable.tsx'
 import { Counts, inWords } from './Counts.tsx'
 import { EvidenceList } from './EvidenceList.tsx'
 import { FileMarks } from './FileMarks.tsx'
-import type { PreviewState } from './import-state.ts'
+import type { PreviewState, Work } from './import-state.ts'
 import { MetricFacts } from './MetricFacts.tsx'
+import { MoodWords } from './MoodWords.tsx'
 import { NameTable } from './NameTable.tsx'
 import styles from './PreviewStep.module.css'
 import { RefusedList } from './RefusedList.tsx'
+import { StepHeading } from './StepHeading.tsx'
+import { WorkProgress } from './WorkProgress.tsx'
 
 export interface PreviewStepProps {
   readonly state: PreviewState
+  /** While the file is read again, or imported: what was read before stays in place. */
+  readonly work: Work | undefined
   readonly onLayout: (layout: Layout) => void
+  readonly onRecut: (fixed: FixedChoices) => void
   readonly onConfirm: () => void
-  readonly onCancel: () => void
+  /** Stops the reading. */
+  readonly onStop: () => void
+  readonly onLeave: () => void
   readonly refusedCsv: () => Promise<string>
 }
 
 /** What importing would do, how the file was understood, and every choice in that, before anything is written. */
-export function PreviewStep({ state, onLayout, onConfirm, onCancel, refusedCsv }: PreviewStepProps) {
+export function PreviewStep(props: PreviewStepProps) {
+  const { state, work, onLayout, onRecut, onConfirm, onStop, onLeave, refusedCsv } = props
   const metrics = useMetrics()
   const { units } = useProfile()
-  const { file, inspection, layout, preview, problem, saveProblem } = state
+  const { file, inspection, layout, preview, problem, stopped, saveProblem } = state
   const values = preview === undefined ? 0 : preview.added + preview.changedCount
   const unsure = inspection.evidence.some(({ sure }) => !sure)
+  const hasWords = (preview?.unknownWords.length ?? 0) > 0 || Object.keys(layout.labels ?? {}).length > 0
+  const mustOpen = unsure || hasWords || problem !== undefined
+  // Opened for a reason, it stays open when the reason is gone: nothing closes under the finger.
+  const [open, setOpen] = useState(mustOpen)
   return (
-    <>
-      <Card title={file.name} aside={preview === undefined ? undefined : `${inWords(preview.rows)} rows`}>
+    <div className={styles['preview']} aria-busy={work !== undefined}>
+      <Card
+        title={<StepHeading key={file.name}>{file.name}</StepHeading>}
+        aside={preview === undefined ? undefined : `${inWords(preview.rows)} rows`}
+      >
         <div className={styles['result']}>
           {problem !== undefined && <Banner tone="warning">{problem}</Banner>}
           {saveProblem !== undefined && <Banner tone="danger">Not imported: {saveProblem}</Banner>}
@@ -57,21 +74,39 @@ export function PreviewStep({ state, onLayout, onConfirm, onCancel, refusedCsv }
               )}
             </>
           )}
-          <div className={styles['buttons']}>
-            <Button tone="primary" disabled={values === 0} onClick={onConfirm}>
-              {values === 0 ? 'Nothing new to import' : `Import ${inWords(values)} values`}
-            </Button>
-            <Button onClick={onCancel}>Another file</Button>
-          </div>
+          {work?.slow === true ? (
+            <WorkProgress work={work} onCancel={onStop} />
+          ) : (
+            <div className={styles['buttons']}>
+              {stopped === true ? (
+                <Button tone="primary" disabled={work !== undefined} onClick={() => onLayout(layout)}>
+                  Read it again
+                </Button>
+              ) : (
+                <Button tone="primary" disabled={values === 0 || work !== undefined} onClick={onConfirm}>
+                  {values === 0
+                    ? 'Nothing new to import'
+                    : `Import ${inWords(values)} ${values === 1 ? 'value' : 'values'}`}
+                </Button>
+              )}
+              <Button onClick={onLeave}>Another file</Button>
+            </div>
+          )}
         </div>
       </Card>
       <Card title="How the file was read">
-        <details open={unsure || problem !== undefined || preview === undefined}>
+        <details open={open || mustOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary className={styles['summary']}>
             {unsure ? 'Please check what is marked; change what is wrong' : 'See the evidence, change what is wrong'}
           </summary>
           <div className={styles['how']}>
             <EvidenceList evidence={inspection.evidence} />
+            {hasWords && (
+              <>
+                <h3>Mood words</h3>
+                <MoodWords unknown={preview?.unknownWords ?? []} layout={layout} onLayout={onLayout} />
+              </>
+            )}
             <h3>Columns</h3>
             <ColumnTable inspection={inspection} layout={layout} metrics={metrics} onLayout={onLayout} />
             {layout.shape === 'long' && (
@@ -81,10 +116,10 @@ export function PreviewStep({ state, onLayout, onConfirm, onCancel, refusedCsv }
               </>
             )}
             <h3>Dates and numbers</h3>
-            <FileMarks inspection={inspection} layout={layout} onLayout={onLayout} />
+            <FileMarks inspection={inspection} layout={layout} onLayout={onLayout} onRecut={onRecut} />
           </div>
         </details>
       </Card>
-    </>
+    </div>
   )
 }

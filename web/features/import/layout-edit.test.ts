@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { BUILT_IN_METRICS, STEPS, WEIGHT } from '../../../shared/metric/catalogue.ts'
 import type { SourceId } from '../../../shared/metric/metric.ts'
 import type { Layout } from '../../importer/index.ts'
-import { choiceOf, withDecimal, withName, withRole, withUnit } from './layout-edit.ts'
+import { choiceOf, withDecimal, withLabel, withName, withRole, withUnit } from './layout-edit.ts'
 
 const LAYOUT: Layout = {
   encoding: 'utf-8',
@@ -76,6 +76,12 @@ describe('changing how a file is read', () => {
     const named = withName(LAYOUT, 'weight_kg', WEIGHT.id, BUILT_IN_METRICS)
     expect(named.metricNames).toEqual({ weight_kg: { metric: 'weight', unit: 'kg' } })
     expect(withName(named, 'weight_kg', 'ignore', BUILT_IN_METRICS).metricNames).toEqual({})
+  })
+  it('gives a mood word its meaning, changes it and takes it back', () => {
+    const named = withLabel(withLabel(LAYOUT, 'sick', 2), 'cosy', 4)
+    expect(named.labels).toEqual({ sick: 2, cosy: 4 })
+    expect(withLabel(named, 'sick', 1).labels).toEqual({ sick: 1, cosy: 4 })
+    expect(withLabel(named, 'sick', undefined).labels).toEqual({ cosy: 4 })
   })
   it('never uses one mark for both decimals and thousands', () => {
     const comma = withDecimal(LAYOUT, ',')

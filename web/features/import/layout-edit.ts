@@ -50,6 +50,12 @@ export function withNameUnit(layout: Layout, name: string, unit: InputUnit): Lay
   return role === undefined ? layout : { ...layout, metricNames: { ...layout.metricNames, [name]: { ...role, unit } } }
 }
 
+/** What a mood word means, 1 to 5; undefined leaves its rows refused. */
+export function withLabel(layout: Layout, word: string, rating: number | undefined): Layout {
+  const { [word]: _dropped, ...others } = layout.labels ?? {}
+  return { ...layout, labels: rating === undefined ? others : { ...others, [word]: rating } }
+}
+
 /** Decimal and thousands marks cannot be the same; choosing one moves the other. Columns lose marks of their own. */
 export function withDecimal(layout: Layout, decimal: DecimalMark): Layout {
   const thousands = layout.thousands === decimal ? (decimal === '.' ? ',' : '.') : layout.thousands
