@@ -10,7 +10,7 @@ export default function UpdatePrompt() {
     void registerServiceWorker({
       onUpdateReady: (ready) => setApply(() => ready),
       onOfflineReady: () => showToast({ text: 'Ready to be used with no network.' }),
-      onProblem: (text) => showToast({ text, tone: 'danger' }),
+      onProblem: (text) => showToast({ text }),
     })
   }, [])
   if (apply === undefined) return null

@@ -29,7 +29,9 @@ export async function registerServiceWorker(hooks: ServiceWorkerHooks): Promise<
     followUpdates(workbox, hooks)
     await workbox.register()
   } catch (error) {
-    hooks.onProblem?.(`OwnIt cannot be kept for use without a network here: ${String(error)}`)
+    // A private window, a setting or an extension may refuse it: for the person, that is all there is to know.
+    console.info('No service worker:', error)
+    hooks.onProblem?.('This browser does not let OwnIt work without a network. With one, all of it works.')
     return
   }
   const registration = await navigator.serviceWorker.ready
