@@ -19,11 +19,14 @@ export default function ImportPage() {
   // is shown, comes with another query.
   const search = useSearch()
   const arrival = useRef<string>(undefined)
+  // What the person chooses while the kept file is being fetched comes before it.
+  const chosen = useRef(false)
   useEffect(() => {
     if (arrival.current === search) return
     arrival.current = search
+    chosen.current = false
     void takeIncomingFile().then((file) => {
-      if (file !== undefined) open(file)
+      if (file !== undefined && !chosen.current) open(file)
     })
   }, [search, open])
 
@@ -34,6 +37,7 @@ export default function ImportPage() {
 
   const choose = useCallback(
     (file: File) => {
+      chosen.current = true
       open(file)
       // Kept so that a reload in the middle does not lose it; one that is too large for that is read all the same.
       if (file.size <= KEPT_BYTES) void putIncomingFile(file)
