@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { yearsOfCsv } from '../bench/ten-years.ts'
 import type { CivilDate } from '../shared/calendar/civil-date.ts'
 import { expectAccessible } from './support/axe.ts'
@@ -177,16 +177,35 @@ test('a column is given its metric by hand, another cut guesses the columns anew
   await counts(page, { new: '3', refused: '0' })
 })
 
+/** Goes on by Tab until the element has the focus. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await expect(target).toBeEnabled()
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  await expect(target).toBeFocused()
+}
+
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the preview and the end of an import are accessible, by keyboard, ${colorScheme}`, async ({ page }) => {
+  test(`file, choice, import and undo by keyboard only, accessible on the way, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
-    await preview(page, 'date,weight\n03/04/2026,81.4\n05/04/2026,heavy\n')
+    // Listened for before anything is pressed, because the browser is only then told to hand the dialog over.
+    const opened = page.waitForEvent('filechooser')
+    await page.goto('/import')
+    await tabTo(page, chooser(page))
+    await page.keyboard.press('Enter')
+    await (await opened).setFiles(csv('date,weight\n03/04/2026,81.4\n05/04/2026,heavy\n'))
+    await expect(page.getByRole('heading', { name: 'table.csv' }).locator('[tabindex="-1"]')).toBeFocused()
     await expectAccessible(page)
-    await confirm(page).focus()
+    await tabTo(page, page.getByLabel('Dates', { exact: true }))
+    await page.keyboard.press('m')
+    await expect(page.getByText(/4 Mar 2026/)).toBeVisible()
+    await tabTo(page, confirm(page))
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Imported table.csv' })).toBeVisible()
     await expectAccessible(page)
-    await page.getByRole('button', { name: 'Undo the import' }).focus()
+    await tabTo(page, page.getByRole('button', { name: 'Undo the import' }))
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { name: 'Taken back' })).toBeVisible()
   })
