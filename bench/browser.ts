@@ -31,13 +31,10 @@ export class BenchBrowser {
   }
 
   /** A browser of its own on the profile called `name`; the same name finds the same data again. */
-  async profile(
-    name: string,
-    args: readonly string[] = [],
-  ): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  async profile(name: string): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
     const context = await chromium.launchPersistentContext(join(this.#directory, name), {
       executablePath: this.#executable,
-      args: [...BROWSER_ARGS, ...args],
+      args: [...BROWSER_ARGS],
       viewport: { width: 390, height: 844 },
       timezoneId: 'Europe/Berlin',
       bypassCSP: true,

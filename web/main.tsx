@@ -7,6 +7,7 @@ import { App } from './app/App.tsx'
 import { ConnectionNotice } from './app/ConnectionNotice.tsx'
 import { ErrorBoundary } from './app/ErrorBoundary.tsx'
 import { watchInstallPrompt } from './app/install-prompt.ts'
+import { prefetchPage } from './app/pages.ts'
 import { reloadOnStaleChunk } from './app/stale-chunk.ts'
 import { trustOwnScripts } from './app/trusted-types.ts'
 import { openDatabase } from './store/database.ts'
@@ -15,6 +16,7 @@ import { StoreProvider } from './store/react.tsx'
 trustOwnScripts()
 reloadOnStaleChunk()
 watchInstallPrompt()
+prefetchPage(location.pathname)
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')

@@ -44,6 +44,15 @@ export function usePage(path: string): ComponentType | undefined {
   return load === undefined ? TodayPage : here.get(load)
 }
 
+/**
+ * Begins to fetch the screen at a path, beside the reading of the settings that everything waits for. A failure is said by
+ * `usePage`, which asks again.
+ */
+export function prefetchPage(path: string): void {
+  const load = loaderOf(path)
+  if (load !== undefined) void Promise.allSettled([fetchPage(load)])
+}
+
 /** Fetches the screens one after another, each when the browser is idle, so that going to one is at once. */
 export async function fetchPages(idle: () => Promise<void>): Promise<void> {
   for (const { place, path } of ROUTES) {

@@ -40,9 +40,17 @@ export interface ChartCanvasProps {
 type Canvas = ComponentType<ChartCanvasProps>
 let loaded: Canvas | undefined
 
+// Asked for along with this file, and not when the first chart is shown: whoever has the one wants the other.
+const arriving = import('./chart-canvas.tsx').then(({ ChartCanvas }) => {
+  loaded = ChartCanvas
+  return ChartCanvas
+})
+// Where it fails, the chart that waits for it says so; where none does, nothing is missing.
+void Promise.allSettled([arriving])
+
 /**
- * Days as lines: a drawing, its sentence, and its table. The drawing library is fetched when the first chart is shown;
- * where it cannot run (no network yet, a browser without a language), the table opens in its place.
+ * Days as lines: a drawing, its sentence, and its table. The drawing library comes as a file of its own; where
+ * it cannot run (no network yet, a browser without a language), the table opens in its place.
  */
 export function Chart(props: ChartProps) {
   const { label, summary, start, series, normalised = false, band, height = 240, onPick, children } = props
@@ -51,10 +59,9 @@ export function Chart(props: ChartProps) {
   useEffect(() => {
     if (loaded !== undefined) return
     let gone = false
-    import('./chart-canvas.tsx').then(
-      (module) => {
-        loaded = module.ChartCanvas
-        if (!gone) setCanvas(() => module.ChartCanvas)
+    arriving.then(
+      (canvas) => {
+        if (!gone) setCanvas(() => canvas)
       },
       (reason: unknown) => {
         console.warn('The chart could not be drawn; its table is shown.', reason)
