@@ -20,7 +20,7 @@ export function MetricFacts({ facts, metrics }: MetricFactsProps) {
           <li key={id} className={styles['fact']}>
             <span aria-hidden="true" className={styles['dot']} style={{ background: `var(${metricHue(id)})` }} />
             <strong>{name}</strong>
-            <span className={styles['days']}>{inWords(fact.days)} days</span>
+            <span className={styles['days']}>{fact.days === 1 ? '1 day' : `${inWords(fact.days)} days`}</span>
             <span className={styles['span']}>
               {dayText(fact.first)} to {dayText(fact.last)}
             </span>

@@ -47,7 +47,7 @@ export function PreviewStep(props: PreviewStepProps) {
     <div className={styles['preview']} aria-busy={work !== undefined}>
       <Card
         title={<StepHeading key={file.name}>{file.name}</StepHeading>}
-        aside={preview === undefined ? undefined : `${inWords(preview.rows)} rows`}
+        aside={preview === undefined ? undefined : preview.rows === 1 ? '1 row' : `${inWords(preview.rows)} rows`}
       >
         <div className={styles['result']}>
           {problem !== undefined && <Banner tone="warning">{problem}</Banner>}
