@@ -18,7 +18,9 @@ describe('mood words', () => {
   })
 
   it('takes no figure and no word of another metric for a mood', async () => {
-    const read = await readText('date,weight,mood\n2026-01-01,heavy,4\n2026-01-02,74,-2\n2026-01-03,74,5\n2026-01-04,74,3\n')
+    const read = await readText(
+      'date,weight,mood\n2026-01-01,heavy,4\n2026-01-02,74,-2\n2026-01-03,74,5\n2026-01-04,74,3\n',
+    )
     expect(read.refusedCount).toBe(2)
     expect(read.unknownWords).toEqual([])
   })
