@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { AppServer } from '../e2e/support/app-server.ts'
 import { BROWSER_ARGS } from '../e2e/support/browser-args.ts'
-import { type DebuggableChromium, startDebuggable } from './debuggable-chromium.ts'
 
 /** The built app in Chromium, on profiles that are kept on disk: memory-only databases are faster than anyone's. */
 export class BenchBrowser {
@@ -30,11 +29,17 @@ export class BenchBrowser {
     return this.#server.url
   }
 
-  /** A browser of its own on the profile called `name`; the same name finds the same data again. */
-  async profile(name: string): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
+  /**
+   * A browser of its own on the profile called `name`; the same name finds the same data again. `args` are further switches
+   * of Chromium.
+   */
+  async profile(
+    name: string,
+    args: readonly string[] = [],
+  ): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
     const context = await chromium.launchPersistentContext(join(this.#directory, name), {
       executablePath: this.#executable,
-      args: [...BROWSER_ARGS],
+      args: [...BROWSER_ARGS, ...args],
       viewport: { width: 390, height: 844 },
       timezoneId: 'Europe/Berlin',
       bypassCSP: true,
@@ -42,11 +47,6 @@ export class BenchBrowser {
     this.#open.push(context)
     const [first] = context.pages()
     return { context, page: first ?? (await context.newPage()) }
-  }
-
-  /** A Chromium that another tool drives, on the profile called `name`, which must not be open. */
-  debuggable(name: string): Promise<DebuggableChromium> {
-    return startDebuggable(this.#executable, join(this.#directory, name))
   }
 
   async close(): Promise<void> {

@@ -10,9 +10,9 @@ import { Later } from './Later.tsx'
 import { focusMain, MAIN_ID } from './main-content.ts'
 import { Navigation } from './Navigation.tsx'
 import { ProfileEffects } from './ProfileEffects.tsx'
-import { fetchPages, usePage } from './pages.ts'
+import { usePage } from './pages.ts'
 import { ROUTES } from './routes.ts'
-import { idle, useSettled } from './use-settled.ts'
+import { useSettled } from './use-settled.ts'
 
 // None of these is needed for the first picture, so none is in the first load.
 const InstallHint = lazy(() => import('./InstallHint.tsx'))
@@ -54,12 +54,6 @@ export function App() {
       ),
     )
   }, [settled, navigate])
-
-  useEffect(() => {
-    if (!settled) return
-    // A screen that cannot be fetched now is asked for again when somebody goes there, and said then.
-    fetchPages(idle).catch((error: unknown) => console.info('Not all screens are here yet:', error))
-  }, [settled])
 
   useArrival(location)
 

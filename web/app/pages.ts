@@ -53,15 +53,6 @@ export function prefetchPage(path: string): void {
   if (load !== undefined) void Promise.allSettled([fetchPage(load)])
 }
 
-/** Fetches the screens one after another, each when the browser is idle, so that going to one is at once. */
-export async function fetchPages(idle: () => Promise<void>): Promise<void> {
-  for (const { place, path } of ROUTES) {
-    if (place === 'none' || path === '/') continue
-    await idle()
-    await fetchPage(LATER[path])
-  }
-}
-
 async function fetchPage(load: () => PageModule): Promise<ComponentType> {
   const { default: page } = await load()
   here.set(load, page)

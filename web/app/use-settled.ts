@@ -11,11 +11,3 @@ export function useSettled(): boolean {
   }, [])
   return settled
 }
-
-/** Resolves when the browser has nothing to do, or at once where it cannot tell (Safari). */
-export function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 5000 })
-    else setTimeout(resolve, 200)
-  })
-}
