@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { backupFile, daysWithSteps } from './support/backup-file.ts'
 import { expect, test } from './support/test.ts'
 
 const tile = (page: Page, metric: string) => page.getByRole('button', { name: new RegExp(`^${metric}\\b`) })
@@ -69,4 +70,17 @@ test('the first Tab offers to skip to the content, and shows that it has the foc
   expect(await skip.evaluate((link) => getComputedStyle(link).outlineStyle)).not.toBe('none')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
+})
+
+test('a backup is restored with the keyboard alone', async ({ page }) => {
+  await page.goto('/settings')
+  const chooser = page.waitForEvent('filechooser')
+  await tabTo(page, 'Choose a backup file')
+  await page.keyboard.press('Enter')
+  await (await chooser).setFiles(backupFile(daysWithSteps(['2026-11-20', '2026-11-21'])))
+  const restore = page.getByRole('button', { name: 'Restore it' })
+  await restore.waitFor()
+  await tabTo(page, 'Restore it')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^Restored: 2 new/)).toBeVisible()
 })
