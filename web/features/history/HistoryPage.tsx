@@ -26,9 +26,6 @@ import { useWideScreen } from './use-wide-screen.ts'
 import { type HistoryView, withMetric } from './view-state.ts'
 import { YearStrip } from './YearStrip.tsx'
 
-// Asked for beside the data, so that neither waits for the other. A failure is the chart's to say: it asks again.
-import('../../ui/chart-canvas.tsx').catch(() => undefined)
-
 /** The past: one metric over any period, beside others and beside itself, and every day as a row. */
 export default function HistoryPage() {
   const all = useMetrics()
