@@ -110,6 +110,8 @@ test('at two at night the day that is suggested is still the one before', async 
   await page.goto('/settings')
   await page.getByRole('combobox', { name: 'My day begins at' }).selectOption('03:00')
   await expect(page.getByText('At 02:00 on Tuesday it is still Monday for you.')).toBeVisible()
+  // The choice shows at once; the toast says that it is on the disk.
+  await expect(page.getByRole('status').getByRole('button', { name: 'Undo' }).first()).toBeVisible()
   await page.clock.setFixedTime(new Date('2026-11-24T02:00:00+01:00'))
   await page.goto('/mood?log=1')
   await expect(form(page).getByLabel('Day')).toHaveValue('2026-11-23')
