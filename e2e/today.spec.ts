@@ -97,7 +97,21 @@ test.describe('a value', () => {
   test('is on the disk as soon as the screen says so: a reload in the middle of it loses nothing', async ({ page }) => {
     await openToday(page)
     await tile(page, 'Steps').click()
+    await expect(field(page)).toBeFocused()
     await page.keyboard.type('12 345')
+    await saved(page, '12 345')
+    await page.reload()
+    await expect(tile(page, 'Steps')).toContainText('12 345')
+  })
+
+  test('[D11] is what was typed last, however late the code that writes arrives', async ({ page }) => {
+    await page.route(/\/assets\/commit-/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+      await route.continue()
+    })
+    await openToday(page, '?log=steps')
+    await expect(field(page)).toBeFocused()
+    await page.keyboard.type('12345')
     await saved(page, '12 345')
     await page.reload()
     await expect(tile(page, 'Steps')).toContainText('12 345')
@@ -106,6 +120,7 @@ test.describe('a value', () => {
   test('that is impossible stays in the field with the reason, and keeps the sheet open', async ({ page }) => {
     await openToday(page)
     await tile(page, 'Sleep').click()
+    await expect(field(page)).toBeFocused()
     await page.keyboard.type('25:00')
     await expect(field(page)).toHaveValue('25:00')
     await expect(sheet(page).getByRole('alert')).toContainText('At most 24:00')

@@ -9,6 +9,7 @@ import type { SaveProblem } from './save-problem.ts'
 import { announceRecovered } from './store-events.ts'
 import { storedDocuments } from './stored-documents.ts'
 import { type ClockReading, type Writing, writeDocuments } from './write-documents.ts'
+import { inOrder } from './write-order.ts'
 
 export type { Change, ChangeHeader, ChangeId, ChangeKind, Edit, ImportSummary } from './change.ts'
 export { NO_CHANGE } from './change.ts'
@@ -18,8 +19,13 @@ export type { SaveProblem } from './save-problem.ts'
  * Makes a change: the one way in which features write. When it answers `ok` the change is on the disk and can be undone;
  * when every edit says what is already stored, nothing is written and the answer is `NO_CHANGE`.
  * On failure the trouble banner has been told; a change that storage turned away waits in memory for `retryFailed`.
+ * Changes are made in the order in which they are asked for.
  */
-export async function commit(db: Database, change: Change): Promise<Result<ChangeId, SaveProblem>> {
+export function commit(db: Database, change: Change): Promise<Result<ChangeId, SaveProblem>> {
+  return inOrder(db, () => commitInTurn(db, change))
+}
+
+async function commitInTurn(db: Database, change: Change): Promise<Result<ChangeId, SaveProblem>> {
   const written = await write(db, change)
   if (!written.ok) {
     // What fails for a reason of its own would fail again, and hold up those that storage turned away.
@@ -29,7 +35,7 @@ export async function commit(db: Database, change: Change): Promise<Result<Chang
   if (failedChanges(db).length === 0) return written
   settle(db, change)
   // The storage works again, so what could not be saved before is tried without being asked for.
-  await retryFailed(db)
+  await retryInTurn(db)
   return written
 }
 
@@ -37,7 +43,11 @@ export async function commit(db: Database, change: Change): Promise<Result<Chang
  * Saves the changes that failed, oldest first, and answers how many; the failure is of the first that failed again. With
  * none left, trouble is over and `onSaveRecovered` says so, also where what failed was an undo, which does not wait here.
  */
-export async function retryFailed(db: Database): Promise<Result<number, SaveProblem>> {
+export function retryFailed(db: Database): Promise<Result<number, SaveProblem>> {
+  return inOrder(db, () => retryInTurn(db))
+}
+
+async function retryInTurn(db: Database): Promise<Result<number, SaveProblem>> {
   const retried = await replayFailed(db, (change) => write(db, change))
   if (retried.ok) announceRecovered(retried.value)
   return retried

@@ -146,6 +146,28 @@ describe('a lost database', () => {
     expect(await db.changes.count()).toBe(9)
   })
 
+  it('[D9] [D11] keeps the last of one field where the first of several writes had to be replayed', async () => {
+    const { db } = testDatabase()
+    await commit(db, weighed(70))
+    breakWrites(db, 1, lost)
+    for (const written of await Promise.all([7, 74, 74.5].map((value) => commit(db, weighed(value, 's')))))
+      good(written)
+    expect((await readDay(db, DAY))?.fields['weight']).toBe(74.5)
+  })
+
+  it('[D9] [D11] writes what had failed before what was asked for while it was tried again', async () => {
+    const { db } = testDatabase()
+    breakWrites(db, 2, lost)
+    await commit(db, weighed(7))
+    expect(failedChanges(db)).toHaveLength(1)
+    const written = await Promise.all([
+      commit(db, { kind: 'edit', label: 'x', edits: [dayEdit(DAY, STEPS.id, 100)] }),
+      commit(db, weighed(75)),
+    ])
+    for (const one of written) good(one)
+    expect((await readDay(db, DAY))?.fields).toEqual({ weight: 75, steps: 100 })
+  })
+
   it('[D9] is over for an undo that failed when trying again finds nothing outstanding', async () => {
     const { db } = testDatabase()
     const id = good(await commit(db, weighed(74)))

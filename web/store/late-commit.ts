@@ -8,7 +8,20 @@ import { announceSaveProblem } from './store-events.ts'
  * The write path, apart from the first load: the first picture only reads, and this is here long before anybody has
  * typed. Fetched by `fetchCommit` as the app starts.
  */
-const load = () => import('./commit.ts')
+type WritePath = typeof import('./commit.ts')
+let path: Promise<WritePath> | undefined
+
+/**
+ * [D11] One promise for all who wait, so that they go on in the order they came: each asking for the file by itself, the
+ * first would also wait for what comes with it, and what was typed first would be written last.
+ */
+function load(): Promise<WritePath> {
+  path ??= import('./commit.ts').catch((error: unknown) => {
+    path = undefined
+    throw error
+  })
+  return path
+}
 
 /** Begins to fetch the write path. A failure is not said here: the first write tries again, and says it. */
 export function fetchCommit(): void {
@@ -17,16 +30,16 @@ export function fetchCommit(): void {
 
 /** As `commit`. Where the write path cannot be fetched, that is the problem, and the trouble banner is told. */
 export async function commitWhenLoaded(db: Database, change: Change): Promise<Result<ChangeId, SaveProblem>> {
-  let path: Awaited<ReturnType<typeof load>>
+  let loaded: WritePath
   try {
-    path = await load()
+    loaded = await load()
   } catch (cause) {
     const message = 'A part of the app could not be loaded. Connect to the network and reload the page.'
     const problem: SaveProblem = { kind: 'unknown', message, cause }
     announceSaveProblem(problem)
     return fail(problem)
   }
-  return path.commit(db, change)
+  return loaded.commit(db, change)
 }
 
 /** As `retryFailed` of the write path. */

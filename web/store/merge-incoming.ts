@@ -10,6 +10,7 @@ import type { Replacement } from './logged-months.ts'
 import type { SaveProblem } from './save-problem.ts'
 import { storedDocuments } from './stored-documents.ts'
 import { type ClockReading, type Writing, writeDocuments } from './write-documents.ts'
+import { inOrder } from './write-order.ts'
 
 /** What merging did: documents that were not here, and documents of which some field was newer. */
 export interface Merged {
@@ -29,7 +30,7 @@ export async function mergeIncoming(
   documents: readonly Document[],
   header: ChangeHeader,
 ): Promise<Result<Merged, SaveProblem>> {
-  const written = await writeDocuments(db, header, (clock) => prepareMerge(db, documents, clock))
+  const written = await inOrder(db, () => writeDocuments(db, header, (clock) => prepareMerge(db, documents, clock)))
   if (!written.ok) return written
   const { replacements } = written.value.prepared
   const added = replacements.filter(({ before }) => before === undefined).length

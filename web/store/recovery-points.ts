@@ -10,6 +10,7 @@ import type { RecoveryPoint } from './rows.ts'
 import type { SaveProblem } from './save-problem.ts'
 import type { NotFound } from './undo.ts'
 import { type ClockReading, type Writing, writeDocuments } from './write-documents.ts'
+import { inOrder } from './write-order.ts'
 
 export type { RecoveryPoint } from './rows.ts'
 export { RECOVERY_POINTS_KEPT, takeRecoveryPoint } from './take-recovery-point.ts'
@@ -30,7 +31,9 @@ export async function restoreRecoveryPoint(
   const point = await db.recoveryPoints.get(id)
   if (point === undefined) return fail({ kind: 'not-found', message: 'This recovery point is no longer kept.' })
   const label = `Went back to before “${point.reason}”`
-  const written = await writeDocuments(db, { kind: 'restore', label }, (clock) => prepareReturn(db, id, clock))
+  const written = await inOrder(db, () =>
+    writeDocuments(db, { kind: 'restore', label }, (clock) => prepareReturn(db, id, clock)),
+  )
   return written.ok ? ok(written.value.id) : written
 }
 

@@ -9,6 +9,7 @@ import type { PreviousDocument } from './rows.ts'
 import type { SaveProblem } from './save-problem.ts'
 import { storedDocuments } from './stored-documents.ts'
 import { type ClockReading, writeDocuments } from './write-documents.ts'
+import { inOrder } from './write-order.ts'
 
 /** `not-found`: there is no such change, it has been undone already, or it is too old to be. */
 export type UndoFailure = SaveProblem | NotFound
@@ -21,12 +22,19 @@ export interface NotFound {
 
 /**
  * Takes a change back: fields that still hold what the change wrote get their values from before it. Fields written since
- * stay, and are counted in `keptNewer`. Both counts are fields. Undoing is itself a change, and can be undone.
+ * stay, and are counted in `keptNewer`. Undoing is itself a change, and can be undone.
  */
-export async function undoChange(
-  db: Database,
-  id: ChangeId,
-): Promise<Result<{ readonly undone: number; readonly keptNewer: number }, UndoFailure>> {
+export function undoChange(db: Database, id: ChangeId): Promise<Result<Undone, UndoFailure>> {
+  return inOrder(db, () => undoInTurn(db, id))
+}
+
+/** Counts of fields: taken back, and left because they were written since. */
+export interface Undone {
+  readonly undone: number
+  readonly keptNewer: number
+}
+
+async function undoInTurn(db: Database, id: ChangeId): Promise<Result<Undone, UndoFailure>> {
   const row = await db.changes.get(id)
   if (row === undefined || row.undone || !row.canUndo)
     return fail({ kind: 'not-found', message: 'This change can no longer be undone.' })
