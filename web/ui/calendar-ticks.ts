@@ -1,5 +1,4 @@
 import {
-  addMonths,
   civilDate,
   dayOf,
   type EpochDay,
@@ -16,7 +15,9 @@ export interface CalendarTick {
 }
 
 const DAY_STEPS = [1, 2, 7, 14]
-const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120]
+// The last: a mistyped year must not cover the axis with labels.
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12_000, 60_000]
+const MONTH_DAYS = 30.436_875
 
 // 1970-01-05 was a Monday: steps of weeks fall on Mondays.
 const MONDAY = 4
@@ -33,27 +34,31 @@ export function calendarTicks(from: EpochDay, to: EpochDay, most: number): Calen
     for (let day = first; day <= to; day += step) ticks.push({ day, text: dayLabel(day) })
     return ticks
   }
-  let ticks: CalendarTick[] = []
   for (const step of MONTH_STEPS) {
-    ticks = monthTicks(from, to, step)
-    if (ticks.length <= most) break
+    if ((to - from) / (MONTH_DAYS * step) > most + 1) continue
+    const ticks = monthTicks(from, to, step)
+    if (ticks.length <= most) return ticks
+  }
+  return []
+}
+
+function monthTicks(from: EpochDay, to: EpochDay, step: number): CalendarTick[] {
+  const ticks: CalendarTick[] = []
+  const first = monthNumber(from)
+  for (let number = first - (first % step); number <= monthNumber(to); number += step) {
+    const year = Math.floor(number / 12)
+    const month = (number % 12) + 1
+    const date = civilDate(year, month, 1)
+    const day = date === undefined ? undefined : toEpochDay(date)
+    if (day !== undefined && day >= from) ticks.push({ day, text: month === 1 ? String(year) : monthName(month) })
   }
   return ticks
 }
 
-function monthTicks(from: EpochDay, to: EpochDay, step: number): CalendarTick[] {
-  const first = fromEpochDay(from)
-  const months = yearOf(first) * 12 + monthOf(first) - 1
-  const aligned = months - (months % step)
-  let date = civilDate(Math.floor(aligned / 12), (aligned % 12) + 1, 1)
-  const ticks: CalendarTick[] = []
-  while (date !== undefined && toEpochDay(date) <= to) {
-    const day = toEpochDay(date)
-    const month = monthOf(date)
-    if (day >= from) ticks.push({ day, text: month === 1 ? String(yearOf(date)) : monthName(month) })
-    date = addMonths(date, step)
-  }
-  return ticks
+/** Months since the beginning of the year 0. */
+function monthNumber(day: EpochDay): number {
+  const date = fromEpochDay(day)
+  return yearOf(date) * 12 + monthOf(date) - 1
 }
 
 function dayLabel(day: EpochDay): string {
