@@ -16,6 +16,9 @@ const lockfile = z.object({
 
 const root = join(import.meta.dirname, '..')
 const { packages } = lockfile.parse(JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')))
+const { allowScripts } = z
+  .object({ allowScripts: z.record(z.string(), z.boolean()) })
+  .parse(JSON.parse(await readFile(join(root, 'package.json'), 'utf8')))
 const problems = [...missingPlatforms(), ...installScripts()]
 for (const problem of problems) console.error(problem)
 if (problems.length > 0) process.exitCode = 1
@@ -33,11 +36,18 @@ function missingPlatforms(): string[] {
   )
 }
 
-/** Installing must not run code of a dependency: it would run on every machine, before anybody has read it. */
+/**
+ * Installing must not run code of a dependency: it would run on every machine, before anybody has read it. The packages
+ * that `allowScripts` sets to false are known to work without theirs.
+ */
 function installScripts(): string[] {
   return Object.entries(packages)
-    .filter(([, { hasInstallScript }]) => hasInstallScript === true)
+    .filter(([path, { hasInstallScript }]) => hasInstallScript === true && allowScripts[nameAt(path)] !== false)
     .map(([path]) => `${path} has an install script`)
+}
+
+function nameAt(path: string): string {
+  return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length)
 }
 
 /** True when the lockfile has the package where Node would find it from `path`: there, or in a folder above. */
