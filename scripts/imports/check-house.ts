@@ -81,7 +81,9 @@ function roomOf(file: string, house: readonly Room[]): Place {
   for (const room of house) {
     const depth = room.path.split('/').length
     const path = room.path === '' ? '' : file.split('/').slice(0, depth).join('/')
-    const fits = room.path.endsWith('/*') ? path.startsWith(room.path.slice(0, -1)) : path === room.path
+    const fits = room.path.endsWith('/*')
+      ? path.startsWith(room.path.slice(0, -1)) && path !== file
+      : path === room.path
     if (fits && (found === undefined || path.length > found.path.length)) found = { room, path }
   }
   if (found === undefined) throw new Error(`The house has no room for ${file}`)
