@@ -2,11 +2,12 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { yearsOfCsv } from '../bench/ten-years.ts'
 import type { CivilDate } from '../shared/calendar/civil-date.ts'
 import { expectAccessible } from './support/axe.ts'
 import { readyForOffline } from './support/service-worker.ts'
+import { tabTo } from './support/tab-to.ts'
 import { expect, test } from './support/test.ts'
 
 const UNTIL = '2026-11-22' as CivilDate
@@ -176,16 +177,6 @@ test('a column is given its metric by hand, another cut guesses the columns anew
   await page.getByLabel('“sick”').selectOption('2')
   await counts(page, { new: '3', refused: '0' })
 })
-
-/** Goes on by Tab until the element has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeEnabled()
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  await expect(target).toBeFocused()
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`file, choice, import and undo by keyboard only, accessible on the way, ${colorScheme}`, async ({ page }) => {

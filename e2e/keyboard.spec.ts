@@ -1,9 +1,13 @@
 import type { Page } from '@playwright/test'
-import { backupFile, daysWithSteps } from './support/backup-file.ts'
+import { backupFile, daysWithSteps, restoreFile } from './support/backup-file.ts'
+import { readyForOffline } from './support/service-worker.ts'
+import { shareFile } from './support/share-file.ts'
+import { tabTo } from './support/tab-to.ts'
 import { expect, test } from './support/test.ts'
 
 const tile = (page: Page, metric: string) => page.getByRole('button', { name: new RegExp(`^${metric}\\b`) })
 const sheet = (page: Page) => page.getByRole('dialog')
+const undo = (page: Page) => page.getByRole('status').getByRole('button', { name: 'Undo' }).last()
 
 test.beforeEach(async ({ page }) => {
   await page.clock.setFixedTime(new Date('2026-11-23T10:00:00+01:00'))
@@ -11,24 +15,12 @@ test.beforeEach(async ({ page }) => {
   await expect(page.locator('[data-ready]')).toBeVisible()
 })
 
-/** Presses Tab until something whose text or label is `name` has the focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses += 1) {
-    await page.keyboard.press('Tab')
-    const at = await page.evaluate(
-      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
-    )
-    if (at.trim().startsWith(name)) return
-  }
-  throw new Error(`Tab does not reach ${name}`)
-}
-
 test('a value is logged, changed and undone by keys, and the focus comes back to where it was', async ({ page }) => {
   await page.keyboard.press('n')
   await expect(sheet(page).getByRole('textbox')).toBeFocused()
   await page.keyboard.type('74.6')
   await expect(sheet(page).getByText('74.6 kg saved on this device')).toBeVisible()
-  await tabTo(page, 'Done')
+  await tabTo(page, page.getByRole('button', { name: 'Done' }))
   await page.keyboard.press('Enter')
   await expect(sheet(page)).toHaveCount(0)
   await tile(page, 'Weight').focus()
@@ -37,13 +29,11 @@ test('a value is logged, changed and undone by keys, and the focus comes back to
   await page.keyboard.press('Control+A')
   await page.keyboard.type('75.1')
   await expect(sheet(page).getByText('75.1 kg saved on this device')).toBeVisible()
-  await tabTo(page, 'Done')
+  await tabTo(page, page.getByRole('button', { name: 'Done' }))
   await page.keyboard.press('Enter')
   await expect(sheet(page)).toHaveCount(0)
   await expect(tile(page, 'Weight')).toBeFocused()
-  const undo = page.getByRole('status').getByRole('button', { name: 'Undo' }).last()
-  await tabTo(page, 'Undo')
-  if (!(await undo.evaluate((button) => button === document.activeElement))) await tabTo(page, 'Undo')
+  await tabTo(page, undo(page))
   await page.keyboard.press('Enter')
   await expect(tile(page, 'Weight')).toContainText('74.6 kg')
 })
@@ -75,12 +65,72 @@ test('the first Tab offers to skip to the content, and shows that it has the foc
 test('a backup is restored with the keyboard alone', async ({ page }) => {
   await page.goto('/settings')
   const chooser = page.waitForEvent('filechooser')
-  await tabTo(page, 'Choose a backup file')
+  await tabTo(page, page.getByRole('button', { name: 'Choose a backup file' }))
   await page.keyboard.press('Enter')
   await (await chooser).setFiles(backupFile(daysWithSteps(['2026-11-20', '2026-11-21'])))
-  const restore = page.getByRole('button', { name: 'Restore it' })
-  await restore.waitFor()
-  await tabTo(page, 'Restore it')
+  await tabTo(page, page.getByRole('button', { name: 'Restore it' }))
   await page.keyboard.press('Enter')
   await expect(page.getByText(/^Restored: 2 new/)).toBeVisible()
+})
+
+test('a day begins when the person says, set with the keyboard alone', async ({ page }) => {
+  await page.goto('/settings')
+  await tabTo(page, page.getByRole('combobox', { name: 'My day begins at' }))
+  await page.keyboard.type('03:00')
+  await expect(page.getByText('Your day begins at 03:00').first()).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('combobox', { name: 'My day begins at' })).toHaveValue('180')
+})
+
+test('a pause is added and taken back with the keyboard alone', async ({ page }) => {
+  // The eleventh of November is spelled alike where the month stands first.
+  await page.clock.setFixedTime(new Date('2026-11-12T10:00:00+01:00'))
+  await restoreFile(page, backupFile(daysWithSteps(['2026-11-10', '2026-11-12'])))
+  await page.goto('/streaks')
+  await tabTo(page, page.getByRole('button', { name: 'Add a pause' }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByLabel('First day'))
+  await page.keyboard.type('11112026')
+  await tabTo(page, page.getByLabel('Last day'))
+  await page.keyboard.type('11112026')
+  await page.keyboard.press('Enter')
+  await expect(sheet(page)).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 2, name: '2 days in a row' })).toBeVisible()
+  await tabTo(page, undo(page))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 2, name: '1 day in a row' })).toBeVisible()
+})
+
+test('a value of an earlier day is changed in the table of days with the keyboard alone', async ({ page }) => {
+  await restoreFile(page, backupFile(daysWithSteps(['2026-11-20', '2026-11-22'])))
+  await page.goto('/history')
+  await tabTo(page, page.getByRole('button', { name: 'Edit Fri 20 Nov 2026' }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, sheet(page).getByRole('textbox', { name: 'Steps' }))
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('4321')
+  await tabTo(page, sheet(page).getByRole('button', { name: 'Close' }))
+  await page.keyboard.press('Enter')
+  await expect(sheet(page)).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByText('4 321').first()).toBeVisible()
+})
+
+test('a file shared from another app is imported with the keyboard alone, with no network', async ({
+  page,
+  server,
+  problems,
+}) => {
+  problems.allow(/sw\.js/)
+  await page.goto(`${server.url}/`)
+  await readyForOffline(page)
+  await server.stop()
+  await shareFile(page, server.url)
+  await expect(page.getByText('shared weights.csv').first()).toBeVisible()
+  await tabTo(page, page.getByRole('button', { name: /^Import 4 values/ }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Imported shared weights.csv' })).toBeVisible()
+  await tabTo(page, page.getByRole('button', { name: 'Undo the import' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Taken back' })).toBeVisible()
 })

@@ -1,31 +1,6 @@
-import type { Page } from '@playwright/test'
 import { readyForOffline } from './support/service-worker.ts'
+import { SHARED_CSV, shareFile } from './support/share-file.ts'
 import { expect, test } from './support/test.ts'
-
-const CSV = 'date,weight,steps\n2026-01-05,81.4,9000\n2026-01-06,81.2,12000\n'
-
-/** What Android does with a file shared to the installed app: a form post to the share target. */
-async function shareFile(page: Page, origin: string): Promise<void> {
-  await page.evaluate(
-    ({ action, csv }) => {
-      const form = document.createElement('form')
-      form.method = 'post'
-      form.enctype = 'multipart/form-data'
-      form.action = action
-      const input = document.createElement('input')
-      input.type = 'file'
-      input.name = 'file'
-      const files = new DataTransfer()
-      files.items.add(new File([csv], 'shared weights.csv', { type: 'text/csv' }))
-      input.files = files.files
-      form.append(input)
-      document.body.append(form)
-      form.submit()
-    },
-    { action: `${origin}/share`, csv: CSV },
-  )
-  await page.waitForURL(`${origin}/import`)
-}
 
 test('a file shared from another app opens in the import wizard, with no network', async ({
   page,
@@ -57,7 +32,7 @@ test('a file opened with the installed app opens in the import wizard', async ({
         consume({ files: [{ getFile: () => Promise.resolve(file) }] }),
     }
     Object.defineProperty(window, 'launchQueue', { value: launchQueue })
-  }, CSV)
+  }, SHARED_CSV)
   await page.goto('/import')
   await expect(page.getByText('opened weights.csv').first()).toBeVisible()
 })

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { ROUTES } from '../web/app/routes.ts'
 import { buildMarked } from './support/build.ts'
 import { readyForOffline } from './support/service-worker.ts'
+import { tabTo } from './support/tab-to.ts'
 import { expect, test } from './support/test.ts'
 
 const entryOf = (page: Page) => page.locator('script[type="module"][src]')
@@ -49,7 +50,9 @@ test('an update in one of two tabs leaves the other working on its own files unt
   await findUpdate(moving)
   await expect(moving.getByText('A new version is ready')).toBeVisible()
   await expect(staying.getByText('A new version is ready')).toBeVisible()
-  await moving.getByRole('button', { name: 'Use it now' }).click()
+  // By keyboard: the offer is on the way of Tab, and Enter takes it.
+  await tabTo(moving, moving.getByRole('button', { name: 'Use it now' }))
+  await moving.keyboard.press('Enter')
   await expect(entryOf(moving)).toHaveAttribute('src', /\.next/)
 
   await expect(entryOf(staying)).toHaveAttribute('src', entry)
