@@ -54,6 +54,7 @@ describe('a document from outside', () => {
     ['no object', { stamps: undefined }],
     ['no collection', { collection: '' }],
     ['no id', { id: 7 }],
+    ['a zero byte in a collection', { collection: 'day\0s' }],
     ['a name too long', { id: 'x'.repeat(NAME_LENGTH + 1) }],
     ['a name too long', { fields: { ['x'.repeat(NAME_LENGTH + 1)]: 1 }, stamps: { ['x'.repeat(NAME_LENGTH + 1)]: 1 } }],
     ['an empty name', { fields: { '': 1 }, stamps: { '': 1 } }],

@@ -12,6 +12,9 @@ const name = z.string().check(
   z.refine((text) => text.isWellFormed(), 'a text with half a character'),
 )
 
+// Collection and id are one text with a zero byte between them where they name a document for the server (E3).
+const collection = name.check(z.refine((text) => !text.includes('\0'), 'a zero byte in a collection'))
+
 // Not z.record: it drops a key called __proto__ without a word, and a document is taken whole or refused with a reason.
 const fields = z.custom<Fields>(isPlainObject, 'not an object').check((context) => {
   for (const [field, value] of Object.entries(context.value)) {
@@ -39,7 +42,7 @@ function report(context: z.core.ParsePayload, field: string, message: string): v
 /** A document as it arrives from outside: a backup file, another device. Unknown collections and fields pass (M4). */
 export const documentSchema = z
   .object({
-    collection: name,
+    collection,
     id: name,
     fields,
     stamps,
