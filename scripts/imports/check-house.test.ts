@@ -23,6 +23,8 @@ const SOUND: Record<string, string> = {
   'web/service-worker/sw.ts': "import { precache } from 'workbox-precaching'",
   'sync-server/app.ts':
     "import { Hono } from 'hono'\nimport { readFile } from 'node:fs/promises'\nimport '../shared/metric/metric.ts'",
+  'sync-server/store/exchange-contract.ts': "import { it } from 'vitest'",
+  'sync-server/store/sqlite/sqlite-store.test.ts': "import '../exchange-contract.ts'",
   'scripts/read.ts': "import { parseSync } from 'vite'\nimport '../web/importer/csv.ts'",
   'vite.config.ts': "import react from '@vitejs/plugin-react'\nimport './scripts/read.ts'",
 }
@@ -101,6 +103,7 @@ describe('the rules of the house', () => {
       'worker',
     ],
     ['a test as a part', 'shared/x.ts', "export * from './metric/metric.test.ts'", 'test'],
+    ['a suite as a part', 'sync-server/store/x.ts', "import './exchange-contract.ts'", 'test'],
     ['a clock', 'shared/x.ts', 'export const now = () => Date.now()', 'pure'],
     ['another clock', 'web/insight/x.ts', 'export const now = () => new Date()', 'pure'],
     ['a die', 'web/importer/x.ts', 'export const die = () => Math.random()', 'pure'],

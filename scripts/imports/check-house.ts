@@ -25,6 +25,8 @@ export interface Violation {
 }
 
 const TEST = /\.(?:test|spec)\.tsx?$/
+/** A suite that several tests run, each against its own implementation. */
+const CONTRACT = /(?:^|[/-])contract\.ts$/
 const TOOLS = ['scripts', 'bench', 'e2e', '']
 
 /** Every rule of the house that the files break. `files` maps paths from the root of the repository to texts. */
@@ -105,7 +107,7 @@ function checkSize({ room, path }: Place, file: string, codeLines: number, repor
 
 function checkPackage({ room, path }: Place, file: string, { specifier, line }: ImportReference, report: Report): void {
   if (room.packages === 'any') return
-  const allowed = TEST.test(file) ? [...room.packages, ...TEST_PACKAGES] : room.packages
+  const allowed = TEST.test(file) || CONTRACT.test(file) ? [...room.packages, ...TEST_PACKAGES] : room.packages
   if (allowed.some((entry) => specifier === entry || specifier.startsWith(entry.endsWith(':') ? entry : `${entry}/`)))
     return
   report(line, 'package', `${path} does not use ${specifier}`)
@@ -134,7 +136,8 @@ function checkRoom(from: Place, target: string, reference: ImportReference, hous
 const isUnder = (path: string, root: string) => path === root || path.startsWith(`${root}/`)
 
 function checkTarget(file: string, target: string, { kind, line, specifier }: ImportReference, report: Report): void {
-  if (TEST.test(target)) report(line, 'test', `${specifier} is a test`)
+  if (TEST.test(target) || (CONTRACT.test(target) && !TEST.test(file) && !CONTRACT.test(file)))
+    report(line, 'test', `${specifier} is a test`)
   const isTool = TOOLS.includes(file.includes('/') ? (file.split('/')[0] ?? '') : '')
   if (isTool || TEST.test(file)) return
   const isWorker = /\.worker\.ts$/.test(target)

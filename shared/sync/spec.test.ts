@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const ROOMS = ['shared', 'web', 'sync-server', 'scripts', 'bench', 'e2e']
-const TEST = /\.(?:test\.tsx?|spec\.ts)$/
+const TEST = /(?:\.(?:test\.tsx?|spec\.ts)|(?:^|[/-])contract\.ts)$/
 const NOT_OURS = /(?:^|\/)(?:node_modules|dist)\//
 
 /** The numbers of the rules a text states: `- **C1** ...`. */

@@ -1,0 +1,17 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describeStore } from '../contract.ts'
+import { openSqliteStore } from './sqlite-store.ts'
+
+describeStore('the SQLite store', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ownit-store-'))
+  const store = openSqliteStore({ path: join(folder, 'ownit.db'), newEpoch: () => 'epoch-1' })
+  return {
+    store,
+    dispose: async () => {
+      await store.close()
+      await rm(folder, { recursive: true })
+    },
+  }
+})
