@@ -1,0 +1,65 @@
+import type { ExchangeOutcome, Pokes, Store, SyncStore } from '../store/ports.ts'
+import type { Counter } from './counter.ts'
+import type { Histogram } from './histogram.ts'
+
+/** What is counted of a store. */
+export interface StoreMetrics {
+  /** Seconds of an exchange. */
+  readonly exchanges: Histogram
+  /** Documents pushed, by what became of them. */
+  readonly pushes: Counter
+  /** Documents given to devices. */
+  readonly changes: Counter
+  /** Those who wait for pokes right now: one for each open event stream. */
+  readonly listeners: { open: number }
+}
+
+/** The same store, with its exchanges timed, what became of each push counted, and who waits for pokes. */
+export function observeStore(store: Store, metrics: StoreMetrics, monotonicMs: () => number): Store {
+  return {
+    sync: observeSync(store.sync, metrics, monotonicMs),
+    pokes: observePokes(store.pokes, metrics),
+    auth: store.auth,
+    ready: () => store.ready(),
+    close: () => store.close(),
+  }
+}
+
+function observeSync(sync: SyncStore, metrics: StoreMetrics, monotonicMs: () => number): SyncStore {
+  return {
+    exchange: async (account, exchange) => {
+      const start = monotonicMs()
+      const outcome = await sync.exchange(account, exchange)
+      metrics.exchanges.observe({}, (monotonicMs() - start) / 1000)
+      countDocuments(outcome, metrics)
+      return outcome
+    },
+    exportAccount: (account) => sync.exportAccount(account),
+    keyslots: (account) => sync.keyslots(account),
+    putKeyslot: (account, slot, now) => sync.putKeyslot(account, slot, now),
+    deleteKeyslot: (account, id) => sync.deleteKeyslot(account, id),
+    deleteAccount: (account) => sync.deleteAccount(account),
+  }
+}
+
+function countDocuments({ results, changes }: ExchangeOutcome, metrics: StoreMetrics): void {
+  for (const result of results)
+    metrics.pushes.add({ outcome: result.status === 'rejected' ? result.reason : result.status })
+  metrics.changes.add({}, changes.length)
+}
+
+function observePokes(pokes: Pokes, { listeners }: StoreMetrics): Pokes {
+  return {
+    publish: (account) => pokes.publish(account),
+    subscribe(account, listener) {
+      const stop = pokes.subscribe(account, listener)
+      let open = true
+      listeners.open += 1
+      return () => {
+        stop()
+        if (open) listeners.open -= 1
+        open = false
+      }
+    },
+  }
+}
