@@ -1,5 +1,5 @@
 import { onCommitted } from '../../store/store-events.ts'
-import { registerBackgroundRun } from './background-run.ts'
+import { registerBackgroundRun } from './register-background.ts'
 import { type SyncReportMessage, type SyncRequestMessage, syncReportMessage } from './sync-messages.ts'
 
 /** What is needed of the worker that synchronises. */

@@ -1,11 +1,10 @@
+import { BACKGROUND_TAG } from './background-tag.ts'
+
 /** Chromium's own, not in TypeScript's types. */
 interface BackgroundSync {
   readonly sync?: { register(tag: string): Promise<void> }
   readonly periodicSync?: { register(tag: string, options: { readonly minInterval: number }): Promise<void> }
 }
-
-/** The tag of our background and periodic events. */
-export const BACKGROUND_TAG = 'sync'
 
 const TWICE_A_DAY_MS = 12 * 60 * 60_000
 
