@@ -27,6 +27,7 @@ export const authOf = (store: Store) =>
     secret: 'a secret that only tests use, long enough for any check',
     baseURL: 'http://localhost:8787',
     telemetry: { enabled: false },
+    logger: { disabled: true },
     rateLimit: { enabled: false },
     emailAndPassword: {
       enabled: true,

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe } from 'vitest'
+import { describeAccounts } from './account-contract.ts'
 import type { Subject } from './contract-subject.ts'
 import { describeExchange } from './exchange-contract.ts'
+import { describeHistories } from './history-contract.ts'
+import { describePokes } from './pokes-contract.ts'
 
 /** What every store does, whatever it keeps its data in. */
 export function describeStore(name: string, open: () => Promise<Subject>): void {
@@ -15,5 +18,8 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
       return subject
     }
     describe('exchange', () => describeExchange(opened))
+    describe('histories', () => describeHistories(opened))
+    describe('accounts', () => describeAccounts(opened))
+    describe('pokes', () => describePokes(opened))
   })
 }
