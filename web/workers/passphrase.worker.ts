@@ -1,0 +1,3 @@
+import { answerPassphrase } from './passphrase-service.ts'
+
+addEventListener('message', ({ data }) => postMessage(answerPassphrase(data)))
