@@ -2,13 +2,14 @@ import { Dexie, type Table } from 'dexie'
 import type { Document } from '../../shared/document/document.ts'
 import type { ChangeRow, LoggedMonth, MetaRow, PreviousValues, RecoveryPoint, Snapshot } from './rows.ts'
 import { announceConnection } from './store-events.ts'
+import type { QuarantinedRow, RemoteShard, SyncRow, UnsentRow } from './sync-rows.ts'
 
 /** The key of a document: collection and id. */
 export type DocumentKey = [collection: string, id: string]
 
 /**
  * Everything a person owns, in IndexedDB. Only `documents` is theirs; the other tables are derived from it
- * (`loggedMonths`), let changes be taken back, or belong to this device.
+ * (`loggedMonths`), let changes be taken back, or belong to this device; the last four are about synchronisation.
  */
 export class Database extends Dexie {
   declare readonly documents: Table<Document, DocumentKey>
@@ -18,6 +19,10 @@ export class Database extends Dexie {
   declare readonly recoveryPoints: Table<RecoveryPoint, string>
   declare readonly snapshots: Table<Snapshot, [id: string, part: number]>
   declare readonly meta: Table<MetaRow, string>
+  declare readonly outbox: Table<UnsentRow, DocumentKey>
+  declare readonly remote: Table<RemoteShard, string>
+  declare readonly quarantine: Table<QuarantinedRow, string>
+  declare readonly sync: Table<SyncRow, string>
 
   /** The time, ms since 1970 UTC. */
   readonly now: () => number
@@ -43,6 +48,7 @@ export class Database extends Dexie {
       snapshots: '[id+part]',
       meta: 'name',
     })
+    this.version(2).stores({ outbox: '[collection+id], since', remote: 'shard', quarantine: 'key', sync: 'name' })
     this.on('versionchange', (event) => this.#letGo(event.newVersion))
     this.on('blocked', () => announceConnection('blocked'))
   }

@@ -7,12 +7,11 @@ import { DAY, MOODS } from './collections.ts'
 import { commit } from './commit.ts'
 import type { Database } from './database.ts'
 import { moodEdit } from './moods.ts'
-import { SAMPLE_SOURCE, sampleDays } from './sample-days.ts'
-import { SAMPLE_MARK } from './sample-mark.ts'
+import { sampleDays } from './sample-days.ts'
+import { SAMPLE_MARK, SAMPLE_SOURCE } from './sample-mark.ts'
 import type { SaveProblem } from './save-problem.ts'
 
-export { SAMPLE_SOURCE } from './sample-days.ts'
-export { hasSampleData } from './sample-mark.ts'
+export { hasSampleData, SAMPLE_SOURCE } from './sample-mark.ts'
 
 /** Adds the days of somebody who does not exist, marked by their source, until the day before `today`. One change. */
 export async function addSampleData(db: Database, today: CivilDate): Promise<Result<ChangeId, SaveProblem>> {

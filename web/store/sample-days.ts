@@ -2,11 +2,10 @@ import { addDays, type CivilDate, toEpochDay, weekdayOf } from '../../shared/cal
 import type { Fields } from '../../shared/document/document.ts'
 import { CALORIES, PROTEIN, SLEEP, STEPS, WEIGHT } from '../../shared/metric/catalogue.ts'
 import { dayField } from '../../shared/metric/day-value.ts'
-import { isWithinBounds, type Metric, type SourceId } from '../../shared/metric/metric.ts'
+import { isWithinBounds, type Metric } from '../../shared/metric/metric.ts'
 import type { MoodEntry } from './moods.ts'
+import { SAMPLE_SOURCE } from './sample-mark.ts'
 import { normalOf, seededRandom } from './seeded-random.ts'
-
-export const SAMPLE_SOURCE = 'sample' as SourceId
 
 /** How many days of sample data there are, the last of them yesterday. */
 export const SAMPLE_DAYS = 400

@@ -6,7 +6,8 @@ import { withConnection } from './connection.ts'
 import type { Database } from './database.ts'
 import { isBulk, previousOf, recordChange, trimJournalNowAndThen } from './journal.ts'
 import { type Replacement, updateLoggedMonths } from './logged-months.ts'
-import { readClock, writeClock } from './meta.ts'
+import { readWriteState, type WriteState, writeClock } from './meta.ts'
+import { markUnsent } from './outbox.ts'
 import type { PreviousDocument } from './rows.ts'
 import type { SaveProblem } from './save-problem.ts'
 import { announceCommitted, announceSaveProblem } from './store-events.ts'
@@ -14,7 +15,7 @@ import { takeRecoveryPoint } from './take-recovery-point.ts'
 
 /** The clock as a write finds it. */
 export interface ClockReading {
-  /** ms since 1970 UTC */
+  /** ms since 1970 UTC, corrected where this device's clock is known to be wrong [C4]. */
   readonly now: number
   /** The last stamp given out or seen. */
   readonly last: Stamp
@@ -28,8 +29,8 @@ export interface Writing {
 }
 
 /**
- * The one transaction that writes documents: what `prepare` asks for, the logged months, the journal and the clock,
- * all of it or nothing. `prepare` runs inside it, so what it reads is what it replaces. Announces the outcome.
+ * The one transaction in which a change writes documents: what `prepare` asks for, the logged months, what is not backed
+ * up, the journal and the clock, all of it or nothing. `prepare` runs inside it, so what it reads is what it replaces. Announces the outcome.
  */
 export async function writeDocuments<Prepared extends Writing>(
   db: Database,
@@ -38,8 +39,9 @@ export async function writeDocuments<Prepared extends Writing>(
 ): Promise<Result<{ readonly id: ChangeId; readonly prepared: Prepared }, SaveProblem>> {
   const written = await withConnection(db, () =>
     db.transaction('rw', db.tables, async () => {
-      const prepared = await prepare({ now: db.now(), last: await readClock(db) })
-      return { id: await put(db, header, prepared), prepared }
+      const state = await readWriteState(db)
+      const prepared = await prepare({ now: db.now() + state.offset, last: state.last })
+      return { id: await put(db, header, prepared, state), prepared }
     }),
   )
   if (!written.ok) {
@@ -51,10 +53,15 @@ export async function writeDocuments<Prepared extends Writing>(
   return ok(written.value)
 }
 
-async function put(db: Database, header: ChangeHeader, { replacements, stamp }: Writing): Promise<ChangeId> {
+async function put(
+  db: Database,
+  header: ChangeHeader,
+  { replacements, stamp }: Writing,
+  { last, syncing }: WriteState,
+): Promise<ChangeId> {
   if (replacements.length === 0) {
     // C2: a stamp that was seen raises the clock, whether or not its document won.
-    if (stamp > (await readClock(db))) await writeClock(db, stamp)
+    if (stamp > last) await writeClock(db, stamp)
     return NO_CHANGE
   }
   const bulk = isBulk(header, replacements)
@@ -63,6 +70,7 @@ async function put(db: Database, header: ChangeHeader, { replacements, stamp }: 
   for (const batch of batchesOf(replacements)) {
     await db.documents.bulkPut(batch.map(({ after }) => after))
     await updateLoggedMonths(db, batch)
+    if (syncing) await markUnsent(db, batch)
     parts.push(batch.map(previousOf))
   }
   const id = await recordChange(db, header, parts, stamp)
