@@ -1,11 +1,11 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
+import { deriveCode, makeCodeSecret } from './code-keys.ts'
 import { deriveKeys } from './derive-keys.ts'
 import { deviceKeysSchema, makeDeviceKeys } from './device-keys.ts'
 import { withVaultKey } from './kept-vault-key.ts'
 import { makeKeyslot, openKeyslot } from './keyslot.ts'
 import { openVault } from './make-vault.ts'
-import { makeRecoverySecret, recoverySlotKey } from './recovery-code.ts'
 import { makeVaultKey, type RandomBytes, vaultKeyOf } from './vault-key.ts'
 
 const randomBytes: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length))
@@ -55,7 +55,7 @@ describe('the keys of a device', () => {
     const vaultKey = makeVaultKey(randomBytes)
     const bytes = Buffer.from(vaultKey)
     const { kept } = deviceKeysSchema.parse(await stored(await makeDeviceKeys(vaultKey, randomBytes)))
-    const slotKey = await recoverySlotKey(makeRecoverySecret(randomBytes))
+    const { slotKey } = await deriveCode(makeCodeSecret(randomBytes), 'recovery')
     const slot = await withVaultKey(kept, (lent) =>
       makeKeyslot({ accountId: 'a', kind: 'recovery', slotKey, kdf: null, vaultKey: lent, randomBytes }),
     )

@@ -1,8 +1,5 @@
 import { fail, ok, type Result } from '../../../shared/result/result.ts'
-import { PROTOCOL } from '../../../shared/sync/protocol.ts'
-import { derivedKey, derivingKey, SEALING } from './key-derivation.ts'
-import { CODE_SECRET_BYTES, type CodeSecret, codeOf, codeSecretOf, secretOf } from './secret-code.ts'
-import type { RandomBytes } from './vault-key.ts'
+import { type CodeSecret, codeOf, secretOf } from './secret-code.ts'
 
 /** What one device shows and another takes: the account it is about, and the secret of a slot of kind `device`. */
 export interface Pairing {
@@ -12,16 +9,6 @@ export interface Pairing {
 
 /** The path of the screen that takes a pairing link. */
 export const PAIRING_PATH = '/sync'
-
-/** A new secret for one device to come in by. Its slot is deleted when that is done. */
-export function makePairingSecret(randomBytes: RandomBytes): CodeSecret {
-  return codeSecretOf(randomBytes(CODE_SECRET_BYTES))
-}
-
-/** [V1] The key of the slot through which another device comes in. */
-export async function pairingSlotKey(secret: CodeSecret): Promise<CryptoKey> {
-  return derivedKey(await derivingKey(secret), `${PROTOCOL}/device`, SEALING)
-}
 
 /**
  * The text of a pairing QR: an address of this app at `origin`, so that any camera opens it. Everything is behind the `#`,
