@@ -1,22 +1,34 @@
-import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import { createServer } from 'vite'
+import type { Result } from '../shared/result/result.ts'
+import { authSecret } from '../sync-server/account/auth-secret.ts'
 import { createApp } from '../sync-server/app.ts'
+import { readConfig } from '../sync-server/config.ts'
+import { prepareDataDirectory } from '../sync-server/data-directory.ts'
 import { jsonLog } from '../sync-server/log.ts'
+import { nodePlatform } from '../sync-server/node-platform.ts'
+import { openStore } from '../sync-server/open-store.ts'
 
 // `npm run dev`: Vite serves the app with hot reload and sends /api on to the server's own routes.
-const api = createAdaptorServer({
-  fetch: createApp({
-    files: new Map(),
-    version: 'development',
-    log: jsonLog(
-      (line) => process.stdout.write(line),
-      () => new Date(),
-    ),
-    newRequestId: randomUUID,
-    monotonicMs: () => performance.now(),
-  }).fetch,
+const config = orThrow(readConfig({ ...process.env, PORT: undefined }, resolve(import.meta.dirname, '..')))
+orThrow(await prepareDataDirectory(config.dataDir))
+const store = orThrow(await openStore(config.databaseUrl, config.dataDir))
+const app = createApp({
+  files: new Map(),
+  version: 'development',
+  log: jsonLog(
+    (line) => process.stdout.write(line),
+    () => new Date(),
+  ),
+  store,
+  authSecret: orThrow(await authSecret(config.authSecret, config.dataDir)),
+  signUp: config.signUp,
+  origins: config.origins,
+  quotaBytes: config.quotaBytes,
+  ...nodePlatform,
 })
+const api = createAdaptorServer({ fetch: app.hono.fetch })
 await new Promise<void>((resolve) => api.listen(0, '127.0.0.1', resolve))
 const address = api.address()
 if (typeof address !== 'object' || address === null) throw new Error('the API is not listening on a port')
@@ -31,6 +43,11 @@ const vite = await createServer({
 await vite.listen()
 vite.printUrls()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  // Nothing here is worth waiting for: both servers only read.
-  process.on(signal, () => process.exit(0))
+  // Requests under way are not worth waiting for: whoever develops starts again.
+  process.on(signal, () => void store.close().then(() => process.exit(0)))
+}
+
+function orThrow<Value>(result: Result<Value, unknown>): Value {
+  if (result.ok) return result.value
+  throw new Error(`cannot start: ${String(result.failure)}`)
 }

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { API_BODY_LIMIT, createApp } from './app.ts'
-import { jsonLog } from './log.ts'
+import { API_BODY_LIMIT } from './app.ts'
+import { type AppUnderTest, appUnderTest } from './app-under-test.ts'
 import { loadFiles } from './static/load-files.ts'
 
 const PAGE = '<!doctype html><title>OwnIt</title>'
 const SCRIPT = 'console.log("ready")'
 
 let folder: string
-let app: ReturnType<typeof createApp>
-const lines: string[] = []
+let server: AppUnderTest
+let app: AppUnderTest['app']['hono']
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ownit-static-'))
@@ -26,18 +26,13 @@ beforeAll(async () => {
   await writeFile(join(web, 'assets/index-abc.js'), SCRIPT)
   await writeFile(join(web, 'assets/index-abc.js.br'), brotliCompressSync(SCRIPT))
   await writeFile(join(web, 'assets/index-abc.js.gz'), gzipSync(SCRIPT))
-  app = createApp({
-    files: await loadFiles(web),
-    version: '1.2.3',
-    log: jsonLog(
-      (line) => lines.push(line),
-      () => new Date(0),
-    ),
-    newRequestId: () => 'request-1',
-    monotonicMs: () => 0,
-  })
+  server = appUnderTest({ files: await loadFiles(web), newRequestId: () => 'request-1' })
+  app = server.app.hono
 })
-afterAll(() => rm(folder, { recursive: true }))
+afterAll(async () => {
+  await server.store.close()
+  await rm(folder, { recursive: true })
+})
 
 const get = async (path: string, headers: Record<string, string> = {}, method = 'GET') =>
   app.request(path, { headers, method })
@@ -57,7 +52,12 @@ describe('the API', () => {
   })
 
   it('refuses a body over its limit', async () => {
-    const request = (bytes: number) => app.request('/api/x', { method: 'POST', body: new Uint8Array(bytes) })
+    const request = (bytes: number) =>
+      app.request('/api/x', {
+        method: 'POST',
+        body: new Uint8Array(bytes),
+        headers: { 'content-length': String(bytes) },
+      })
     expect((await request(API_BODY_LIMIT)).status).toBe(404)
     expect((await request(API_BODY_LIMIT + 1)).status).toBe(413)
   })
@@ -184,6 +184,7 @@ describe('security headers', () => {
 
 describe('the log', () => {
   it('has one JSON line a request and nothing of who asked', async () => {
+    const { lines } = server
     lines.length = 0
     await get('/history?weight=81.5', { 'user-agent': 'Browser/1', 'x-forwarded-for': '10.1.2.3', cookie: 'a=b' })
     expect(lines).toHaveLength(1)

@@ -1,47 +1,112 @@
-import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
+import { type Context, Hono } from 'hono'
+import { LIMITS } from '../shared/sync/protocol.ts'
+import { accountRoutes } from './account/account-routes.ts'
+import { createAuth } from './account/auth.ts'
+import { authRoutes } from './account/auth-routes.ts'
+import { accountSessions } from './account/sessions.ts'
+import { signInThrottle } from './account/sign-in-throttle.ts'
+import type { SignUpPolicy } from './account/signup-policy.ts'
+import { deviceRoutes } from './device/device-routes.ts'
+import { errorForLog } from './error-for-log.ts'
 import { healthRoutes } from './health/health.ts'
 import type { Log } from './log.ts'
 import { requestLog } from './request-log.ts'
+import { limitAddresses, neverKept, refuseLarge } from './security/api-guard.ts'
+import { clientAddress, type RemoteAddress } from './security/client-address.ts'
 import { securityHeaders } from './security/headers.ts'
+import { sameOrigin } from './security/origin.ts'
+import { RATES, type Rates } from './security/rates.ts'
 import { type RequestVariables, requestId } from './security/request-id.ts'
+import { mountRoutes, type Route } from './security/route.ts'
+import { tokenBuckets } from './security/token-bucket.ts'
 import type { StaticFile } from './static/load-files.ts'
 import { serveFiles } from './static/serve-files.ts'
+import type { Store } from './store/ports.ts'
+import { eventRoute } from './sync/event-route.ts'
+import { type Every, eventStreams } from './sync/event-streams.ts'
+import { exchangeRoute } from './sync/exchange-route.ts'
+import { keyslotRoutes } from './vault/keyslot-routes.ts'
 
 export interface AppDependencies {
   readonly files: ReadonlyMap<string, StaticFile>
   readonly version: string
   readonly log: Log
+  readonly store: Store
+  /** Signs the session cookies. */
+  readonly authSecret: string
+  readonly signUp: SignUpPolicy
+  /** Origins that the app is opened at where a proxy stands before the server; empty: there is none. */
+  readonly origins: ReadonlySet<string>
+  /** Bytes that an account's envelopes may hold together. */
+  readonly quotaBytes: number
+  readonly rates?: Rates
   readonly newRequestId: () => string
+  /** ms since 1970 UTC. */
+  readonly now: () => number
   readonly monotonicMs: () => number
+  readonly every: Every
+  readonly remoteAddress: RemoteAddress
+}
+
+export interface App {
+  readonly hono: Hono<RequestVariables>
+  /** Every route of the API, with who may use it. */
+  readonly routes: readonly Route[]
+  /** Ends what would keep a stopping server waiting. */
+  endStreams(): void
 }
 
 /** The largest body an API request may have, in bytes. */
-export const API_BODY_LIMIT = 1024 * 1024
+export const API_BODY_LIMIT = LIMITS.bodyBytes
 
 /** Puts the server together. Everything it needs from outside is passed in. */
-export function createApp({ files, version, log, newRequestId, monotonicMs }: AppDependencies): Hono<RequestVariables> {
-  const app = new Hono<RequestVariables>()
-  app.use(requestId(newRequestId))
-  app.use(requestLog(log, monotonicMs))
-  app.use(securityHeaders)
+export function createApp(dependencies: AppDependencies): App {
+  const { files, log, newRequestId, monotonicMs, origins, remoteAddress } = dependencies
+  const rates = dependencies.rates ?? RATES
+  const addressOf = (context: Context) => clientAddress(context, remoteAddress, origins.size > 0)
 
-  app.use(
+  const hono = new Hono<RequestVariables>()
+  hono.use(requestId(newRequestId))
+  hono.use(requestLog(log, monotonicMs))
+  hono.use(securityHeaders)
+  hono.use(
     '/api/*',
-    bodyLimit({ maxSize: API_BODY_LIMIT, onError: (context) => context.json({ error: 'body too large' }, 413) }),
+    neverKept,
+    limitAddresses(tokenBuckets(rates.byAddress, monotonicMs), addressOf),
+    sameOrigin(origins),
+    refuseLarge(API_BODY_LIMIT),
   )
-  app.route('/api/health', healthRoutes(version))
-  app.all('/api', (context) => context.json({ error: 'not found' }, 404))
-  app.all('/api/*', (context) => context.json({ error: 'not found' }, 404))
+  const { routes, sessions, endStreams } = apiOf(dependencies, rates, addressOf)
+  mountRoutes(hono, routes, { sessions, byAccount: tokenBuckets(rates.byAccount, monotonicMs) })
+  hono.all('/api', (context) => context.json({ error: 'not found' }, 404))
+  hono.all('/api/*', (context) => context.json({ error: 'not found' }, 404))
 
   // A shared file is taken by the service worker and never leaves the device. Where none runs yet, the file is not read:
   // the wizard opens and asks for it.
-  app.post('/share', (context) => context.redirect('/import', 303))
-  app.all('*', serveFiles(files))
+  hono.post('/share', (context) => context.redirect('/import', 303))
+  hono.all('*', serveFiles(files))
 
-  app.onError((error, context) => {
-    log('error', 'request failed', { requestId: context.get('requestId'), error: error.stack ?? error.message })
+  hono.onError((error, context) => {
+    log('error', 'request failed', { requestId: context.get('requestId'), error: errorForLog(error) })
     return context.json({ error: 'internal error', requestId: context.get('requestId') }, 500)
   })
-  return app
+  return { hono, routes, endStreams }
+}
+
+function apiOf(dependencies: AppDependencies, rates: Rates, addressOf: (context: Context) => string) {
+  const { store, log, authSecret, signUp, quotaBytes, now, monotonicMs, every, version } = dependencies
+  const auth = createAuth(store.auth, authSecret, log)
+  const sessions = accountSessions(auth, now)
+  const throttle = signInThrottle(rates, monotonicMs)
+  const streams = eventStreams(every)
+  const routes: readonly Route[] = [
+    ...healthRoutes(version, () => store.ready()),
+    ...authRoutes({ auth, sessions, policy: signUp, throttle, rates, addressOf, now, monotonicMs }),
+    ...accountRoutes({ auth, sessions, sync: store.sync, throttle, addressOf }),
+    ...deviceRoutes(sessions),
+    ...keyslotRoutes(store.sync, now),
+    exchangeRoute({ store, quotaBytes, now }),
+    eventRoute(streams, store.pokes, sessions),
+  ]
+  return { routes, sessions, endStreams: () => streams.closeAll() }
 }

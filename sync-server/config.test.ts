@@ -2,10 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { readConfig } from './config.ts'
 
 describe('config', () => {
-  it('listens on this machine only, port 8787, data in ./data, when nothing is set', () => {
+  it('listens on this machine only, port 8787, data in ./data, open to new accounts, when nothing is set', () => {
     expect(readConfig({}, '/home/ownit')).toEqual({
       ok: true,
-      value: { port: 8787, host: '127.0.0.1', dataDir: '/home/ownit/data', webDir: '/home/ownit/web/dist' },
+      value: {
+        port: 8787,
+        host: '127.0.0.1',
+        dataDir: '/home/ownit/data',
+        webDir: '/home/ownit/web/dist',
+        databaseUrl: undefined,
+        signUp: { kind: 'open' },
+        authSecret: undefined,
+        origins: new Set(),
+        quotaBytes: 64 * 1024 * 1024,
+      },
     })
   })
 
@@ -14,7 +24,36 @@ describe('config', () => {
     expect(config).toMatchObject({ ok: true, value: { port: 0, host: '0.0.0.0', dataDir: '/var/lib/ownit' } })
   })
 
+  it('takes what accounts and synchronisation need', () => {
+    const env = {
+      DATABASE_URL: 'postgres://ownit:secret@db/ownit',
+      SIGNUP: 'code:tea-and-biscuits',
+      AUTH_SECRET: 's'.repeat(32),
+      ORIGIN: 'https://ownit.example/, https://www.ownit.example:8443',
+      QUOTA_MIB: '2',
+    }
+    expect(readConfig(env, '/')).toMatchObject({
+      ok: true,
+      value: {
+        databaseUrl: env.DATABASE_URL,
+        signUp: { kind: 'code', code: 'tea-and-biscuits' },
+        authSecret: env.AUTH_SECRET,
+        origins: new Set(['https://ownit.example', 'https://www.ownit.example:8443']),
+        quotaBytes: 2 * 1024 * 1024,
+      },
+    })
+    expect(readConfig({ SIGNUP: 'closed' }, '/')).toMatchObject({ ok: true, value: { signUp: { kind: 'closed' } } })
+  })
+
   it.each([
+    ['DATABASE_URL', 'mysql://db/ownit'],
+    ['SIGNUP', 'code:abc'],
+    ['SIGNUP', 'perhaps'],
+    ['AUTH_SECRET', 'too short'],
+    ['ORIGIN', 'my.server'],
+    ['ORIGIN', 'https://ownit.example/app'],
+    ['QUOTA_MIB', '-3'],
+    ['QUOTA_MIB', '1.5'],
     ['PORT', 'eighty'],
     ['PORT', '70000'],
     ['PORT', '-1'],

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path'
 import * as z from 'zod'
 import { fail, ok, type Result } from '../shared/result/result.ts'
+import { LIMITS } from '../shared/sync/protocol.ts'
+import { parseSignUpPolicy, type SignUpPolicy } from './account/signup-policy.ts'
 
 export interface Config {
   readonly port: number
@@ -10,9 +12,24 @@ export interface Config {
   readonly dataDir: string
   /** Absolute path of the built app. */
   readonly webDir: string
+  /** Address of a Postgres database, which several server processes may share; undefined: a SQLite file in `dataDir`. */
+  readonly databaseUrl: string | undefined
+  /** Who may make an account. */
+  readonly signUp: SignUpPolicy
+  /** Signs session cookies; undefined: one is made and kept in `dataDir`. */
+  readonly authSecret: string | undefined
+  /** Origins the app is opened at, where a proxy stands before the server; empty: none does. */
+  readonly origins: ReadonlySet<string>
+  /** Bytes that the sealed documents of an account may hold together. */
+  readonly quotaBytes: number
 }
 
 const PORT_RULE = 'a whole number from 0 to 65535 (0 takes any free port)'
+
+const ORIGIN_RULE = 'where the app is opened, such as https://ownit.example.org; several with commas between'
+const SIGNUP_RULE = 'open, closed, or code: and an invitation code of 4 characters or more'
+const QUOTA_RULE = 'a whole number of mebibytes from 1 to 1000000'
+const MIB = 1024 * 1024
 
 const schema = z.object({
   PORT: z
@@ -27,20 +44,59 @@ const schema = z.object({
     .default('127.0.0.1'),
   DATA_DIR: z.string().trim().min(1, 'must be the path of a folder').default('data'),
   WEB_DIR: z.string().trim().min(1, 'must be the path of the built app').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(?:ql)?:\/\/./, 'must be the address of a Postgres database: postgres://...')
+    .optional(),
+  SIGNUP: z
+    .string()
+    .transform((text, context) => parseSignUpPolicy(text) ?? refuse(context, `must be ${SIGNUP_RULE}`))
+    .default({ kind: 'open' }),
+  AUTH_SECRET: z.string().min(32, 'must be a secret of 32 characters or more').optional(),
+  ORIGIN: z
+    .string()
+    .transform((text, context) => parseOrigins(text) ?? refuse(context, `must be ${ORIGIN_RULE}`))
+    .optional(),
+  QUOTA_MIB: z
+    .string()
+    .regex(/^[1-9]\d{0,5}$|^1000000$/, `must be ${QUOTA_RULE}`)
+    .transform((text) => Number(text) * MIB)
+    .default(LIMITS.quotaBytes),
 })
 
 /**
  * The server's settings from environment variables; relative paths start at `root`. Fails with one line for each variable
- * that cannot be used, naming it. Values are not repeated: later settings are secrets.
+ * that cannot be used, naming it. Values are not repeated: some are secrets.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string): Result<Config, string[]> {
   const parsed = schema.safeParse(env)
   if (!parsed.success) return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
-  const { PORT, HOST, DATA_DIR, WEB_DIR } = parsed.data
+  const { PORT, HOST, DATA_DIR, WEB_DIR, DATABASE_URL, SIGNUP, AUTH_SECRET, ORIGIN, QUOTA_MIB } = parsed.data
   return ok({
     port: PORT,
     host: HOST,
     dataDir: resolve(root, DATA_DIR),
     webDir: resolve(root, WEB_DIR ?? 'web/dist'),
+    databaseUrl: DATABASE_URL,
+    signUp: SIGNUP,
+    authSecret: AUTH_SECRET,
+    origins: ORIGIN ?? new Set(),
+    quotaBytes: QUOTA_MIB,
   })
+}
+
+function parseOrigins(text: string): ReadonlySet<string> | undefined {
+  const origins = new Set<string>()
+  for (const part of text.split(',')) {
+    const url = URL.canParse(part.trim()) ? new URL(part.trim()) : undefined
+    if (url === undefined || !/^https?:$/.test(url.protocol) || url.pathname !== '/' || url.search + url.hash !== '')
+      return undefined
+    origins.add(url.origin)
+  }
+  return origins
+}
+
+function refuse(context: z.RefinementCtx, message: string): never {
+  context.addIssue({ code: 'custom', message })
+  return z.NEVER
 }

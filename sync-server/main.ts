@@ -1,15 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { Server } from 'node:http'
 import { resolve } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
 import * as z from 'zod'
+import { authSecret } from './account/auth-secret.ts'
 import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { prepareDataDirectory } from './data-directory.ts'
 import { stopGracefully } from './graceful-stop.ts'
 import { jsonLog } from './log.ts'
+import { nodePlatform } from './node-platform.ts'
+import { openStore } from './open-store.ts'
 import { loadFiles, type StaticFile } from './static/load-files.ts'
+import type { Store } from './store/ports.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const SAME_ASKING_MS = 1000
@@ -22,14 +25,21 @@ const config = configOrExit()
 const data = await prepareDataDirectory(config.dataDir)
 if (!data.ok) exitWith([data.failure])
 const files = await filesOrExit(config.webDir)
+const secret = await authSecret(config.authSecret, config.dataDir)
+if (!secret.ok) exitWith([secret.failure])
+const store = await storeOrExit(config)
 const app = createApp({
   files,
   version: await ownVersion(),
   log,
-  newRequestId: randomUUID,
-  monotonicMs: () => performance.now(),
+  store,
+  authSecret: secret.value,
+  signUp: config.signUp,
+  origins: config.origins,
+  quotaBytes: config.quotaBytes,
+  ...nodePlatform,
 })
-const server = createAdaptorServer({ fetch: app.fetch })
+const server = createAdaptorServer({ fetch: app.hono.fetch })
 if (!(server instanceof Server)) throw new Error('expected an HTTP/1 server')
 listen(server, config)
 
@@ -50,7 +60,9 @@ function listen(server: Server, { port, host }: Config): void {
       if (askedAt !== undefined) return
       askedAt = performance.now()
       log('info', 'stopping', { signal })
-      void stopGracefully(server).then((outcome) => {
+      app.endStreams()
+      void stopGracefully(server).then(async (outcome) => {
+        await store.close()
         log(outcome === 'finished' ? 'info' : 'warn', 'stopped', { requests: outcome })
         process.exit(0)
       })
@@ -75,6 +87,11 @@ function listenProblem(error: NodeJS.ErrnoException, port: number, host: string)
 function configOrExit(): Config {
   const read = readConfig(process.env, ROOT)
   return read.ok ? read.value : exitWith(read.failure)
+}
+
+async function storeOrExit({ databaseUrl, dataDir }: Config): Promise<Store> {
+  const store = await openStore(databaseUrl, dataDir)
+  return store.ok ? store.value : exitWith([store.failure])
 }
 
 async function filesOrExit(folder: string): Promise<ReadonlyMap<string, StaticFile>> {

@@ -89,6 +89,12 @@ export const HOUSE: readonly Room[] = [
     rooms: ['shared', 'sync-server/store/ports.ts'],
     packages: ['node:', 'better-sqlite3', 'drizzle-orm', 'postgres', 'better-auth', 'zod'],
   },
+  // What stands before every route, and knows none of them.
+  {
+    path: 'sync-server/security',
+    rooms: ['shared', 'sync-server/store/ports.ts'],
+    packages: ['node:', 'hono', 'zod'],
+  },
   {
     path: 'sync-server/*',
     rooms: ['shared', 'sync-server/store/ports.ts', 'sync-server/security', 'sync-server'],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
-import type { Encoding } from './accept-encoding.ts'
+import type { Encoding } from '../accept-encoding.ts'
 import { contentType } from './content-type.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>

@@ -1,5 +1,5 @@
 import type { Handler } from 'hono'
-import { chooseEncoding } from './accept-encoding.ts'
+import { chooseEncoding } from '../accept-encoding.ts'
 import type { StaticFile } from './load-files.ts'
 
 /** Vite puts a hash of the content into these names, so what one holds never changes. */

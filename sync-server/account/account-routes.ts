@@ -1,0 +1,84 @@
+import type { Context } from 'hono'
+import * as z from 'zod'
+import { PROBLEM_CODES } from '../../shared/sync/account.ts'
+import { PATHS, PROTOCOL_VERSION } from '../../shared/sync/protocol.ts'
+import { readJson } from '../security/json-body.ts'
+import type { Route } from '../security/route.ts'
+import type { Session } from '../security/session.ts'
+import { tooManyRequests } from '../security/too-many-requests.ts'
+import type { AccountExport, SyncStore } from '../store/ports.ts'
+import type { Auth } from './auth.ts'
+import { AUTH_BODY_BYTES } from './auth-routes.ts'
+import type { AccountSessions } from './sessions.ts'
+import type { SignInThrottle } from './sign-in-throttle.ts'
+
+export interface AccountRoutesOptions {
+  readonly auth: Auth
+  readonly sessions: AccountSessions
+  readonly sync: SyncStore
+  readonly throttle: SignInThrottle
+  readonly addressOf: (context: Context) => string
+}
+
+const passwordSchema = z.object({ password: z.string().max(1024) })
+
+/** What an owner may do with the account as a whole: take everything along, and delete everything. */
+export function accountRoutes({ auth, sessions, sync, throttle, addressOf }: AccountRoutesOptions): readonly Route[] {
+  /** Asks for the password again: a device left open must not be enough to delete what all of them share. */
+  async function deleteAccount(context: Context, session: Session): Promise<Response> {
+    const body = await readJson(context, AUTH_BODY_BYTES)
+    if (!body.ok) return context.json({ error: body.failure.error }, body.failure.status)
+    const parsed = passwordSchema.safeParse(body.value)
+    if (!parsed.success) return context.json({ error: 'the password is needed' }, 400)
+    const attempt = throttle.attempt(session.account, addressOf(context))
+    if ('waitMs' in attempt) return tooManyRequests(context, attempt.waitMs)
+    if (!(await isPassword(auth, session, parsed.data.password)))
+      return context.json({ error: 'that is not the password', code: PROBLEM_CODES.wrongPassword }, 403)
+    attempt.succeeded()
+    await sync.deleteAccount(session.account)
+    sessions.ended(session.account)
+    const { name } = (await auth.$context).authCookies.sessionToken
+    return context.json({}, 200, { 'Set-Cookie': `${name}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax` })
+  }
+
+  return [
+    { method: 'DELETE', path: PATHS.account, authorisation: 'account', handle: deleteAccount },
+    {
+      method: 'GET',
+      path: PATHS.accountExport,
+      authorisation: 'account',
+      handle: async (_, session) => exported(await sync.exportAccount(session.account)),
+    },
+  ]
+}
+
+async function isPassword(auth: Auth, session: Session, password: string): Promise<boolean> {
+  const { internalAdapter, password: hashes } = await auth.$context
+  const hash = (await internalAdapter.findCredentialAccount(session.account))?.password
+  return typeof hash === 'string' && (await hashes.verify({ hash, password }))
+}
+
+/** `{ v, epoch, keyslots, documents: [{ key, version, envelope }] }`, written as it is sent: an account may hold 64 MiB. */
+function exported({ epoch, documents, keyslots }: AccountExport): Response {
+  function* parts(): Generator<string> {
+    yield `${JSON.stringify({ v: PROTOCOL_VERSION, epoch, keyslots }).slice(0, -1)},"documents":[`
+    for (const [index, { key, version, envelope }] of documents.entries())
+      yield `${index === 0 ? '' : ','}${JSON.stringify({ key, version, envelope: Buffer.from(envelope).toString('base64url') })}`
+    yield ']}'
+  }
+  const rest = parts()
+  const encoder = new TextEncoder()
+  const stream = new ReadableStream({
+    pull(controller) {
+      const part = rest.next()
+      if (part.done === true) controller.close()
+      else controller.enqueue(encoder.encode(part.value))
+    },
+  })
+  return new Response(stream, {
+    headers: {
+      'Content-Type': 'application/json',
+      'Content-Disposition': 'attachment; filename="ownit-account.json"',
+    },
+  })
+}

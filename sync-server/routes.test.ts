@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type AppUnderTest, appUnderTest } from './app-under-test.ts'
+
+let server: AppUnderTest
+beforeAll(() => {
+  server = appUnderTest()
+})
+afterAll(() => server.store.close())
+
+/** What stands in the app's own table under /api, but for what runs before every route and after none fitted. */
+const standing = () => server.app.hono.routes.filter(({ path, method }) => path.startsWith('/api') && method !== 'ALL')
+
+describe('every route of the API', () => {
+  it('declares who may use it', () => {
+    const declared = server.app.routes.map(({ method, path }) => `${method} ${path}`)
+    expect(declared).toEqual([...new Set(declared)])
+    expect(standing().map(({ method, path }) => `${method} ${path}`)).toEqual(declared)
+  })
+
+  it('is one of these, and those that need no account are few', () => {
+    const of = (wanted: string) =>
+      server.app.routes
+        .filter(({ authorisation }) => authorisation === wanted)
+        .map(({ method, path }) => `${method} ${path}`)
+        .sort()
+    expect(of('public')).toEqual([
+      'GET /api/auth/get-session',
+      'GET /api/health',
+      'GET /api/ready',
+      'POST /api/auth/sign-in/email',
+      'POST /api/auth/sign-out',
+      'POST /api/auth/sign-up/email',
+    ])
+    expect(of('account')).toEqual([
+      'DELETE /api/account',
+      'DELETE /api/devices',
+      'DELETE /api/vault/keyslots',
+      'GET /api/account/export',
+      'GET /api/devices',
+      'GET /api/sync/events',
+      'GET /api/vault/keyslots',
+      'POST /api/auth/change-password',
+      'POST /api/sync',
+      'PUT /api/vault/keyslots',
+    ])
+  })
+
+  it('that is for accounts answers 401 without a session, whatever comes', async () => {
+    for (const { method, path, authorisation } of server.app.routes) {
+      if (authorisation === 'public') continue
+      for (const cookie of [undefined, 'ownit.session_token=made.up', 'ownit.session_token=', 'a=b; =; ;;'])
+        for (const body of method === 'GET' ? [undefined] : ['{}', 'no JSON']) {
+          const response = await server.app.hono.request(path, {
+            method,
+            headers: cookie === undefined ? {} : { cookie },
+            ...(body === undefined ? {} : { body }),
+          })
+          expect([path, response.status]).toEqual([path, 401])
+          expect(await response.json()).toMatchObject({ code: 'SIGNED_OUT' })
+          expect(response.headers.get('cache-control')).toBe('no-store')
+        }
+    }
+  })
+
+  it('that changes something refuses what comes from another site, before it looks at sessions', async () => {
+    for (const { method, path } of server.app.routes) {
+      if (method === 'GET') continue
+      const headers = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }
+      expect((await server.app.hono.request(path, { method, headers, body: '{}' })).status).toBe(403)
+    }
+  })
+})
+
+describe("better-auth's other routes", () => {
+  it.each([
+    ['GET', '/api/auth/ok'],
+    ['GET', '/api/auth/error'],
+    ['GET', '/api/auth/list-sessions'],
+    ['GET', '/api/auth/verify-email'],
+    ['POST', '/api/auth/update-user'],
+    ['POST', '/api/auth/change-email'],
+    ['POST', '/api/auth/delete-user'],
+    ['POST', '/api/auth/request-password-reset'],
+    ['POST', '/api/auth/reset-password'],
+    ['POST', '/api/auth/sign-in/social'],
+    ['POST', '/api/auth/revoke-sessions'],
+    ['POST', '/api/auth/sign-in/email/'],
+    ['POST', '/api/auth/get-session'],
+  ])('are not there: %s %s', async (method, path) => {
+    expect((await server.app.hono.request(path, { method })).status).toBe(404)
+  })
+})
