@@ -24,7 +24,9 @@ const SOUND: Record<string, string> = {
   'sync-server/app.ts':
     "import { Hono } from 'hono'\nimport { readFile } from 'node:fs/promises'\nimport '../shared/metric/metric.ts'",
   'sync-server/store/exchange-contract.ts': "import { it } from 'vitest'",
-  'sync-server/store/sqlite/sqlite-store.test.ts': "import '../exchange-contract.ts'",
+  'scripts/postgres/private-postgres.ts': "import postgres from 'postgres'",
+  'sync-server/store/sqlite/sqlite-store.test.ts':
+    "import '../exchange-contract.ts'\nimport '../../../scripts/postgres/private-postgres.ts'",
   'scripts/read.ts': "import { parseSync } from 'vite'\nimport '../web/importer/csv.ts'",
   'vite.config.ts': "import react from '@vitejs/plugin-react'\nimport './scripts/read.ts'",
 }
@@ -103,6 +105,8 @@ describe('the rules of the house', () => {
       'worker',
     ],
     ['a test as a part', 'shared/x.ts', "export * from './metric/metric.test.ts'", 'test'],
+    ['a tool for tests as a part', 'sync-server/x.ts', "import '../scripts/postgres/private-postgres.ts'", 'room'],
+    ['a tool that is not for tests', 'sync-server/x.test.ts', "import '../scripts/read.ts'", 'room'],
     ['a suite as a part', 'sync-server/store/x.ts', "import './exchange-contract.ts'", 'test'],
     ['a clock', 'shared/x.ts', 'export const now = () => Date.now()', 'pure'],
     ['another clock', 'web/insight/x.ts', 'export const now = () => new Date()', 'pure'],

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { cyclesOf } from './cycles.ts'
-import { CLOSED, EMPTY_NAMES, HOUSE, MOST_CODE_LINES, type Room, TEST_PACKAGES } from './house.ts'
+import { CLOSED, EMPTY_NAMES, HOUSE, MOST_CODE_LINES, type Room, TEST_PACKAGES, TEST_ROOMS } from './house.ts'
 import { type ImportReference, readSource } from './read-source.ts'
 
 export type Rule =
@@ -55,7 +55,8 @@ export function checkHouse(files: ReadonlyMap<string, string>, house: readonly R
       else if (!files.has(target) && /\.(?:ts|tsx|css)$/.test(target))
         report(reference.line, 'missing', `${reference.specifier} is no file`)
       if (reference.kind !== 'type') loaded.push(target)
-      checkRoom(place, target, reference, house, report)
+      if (!(TEST.test(file) && TEST_ROOMS.includes(posix.dirname(target))))
+        checkRoom(place, target, reference, house, report)
       checkTarget(file, target, reference, report)
     }
     edges.set(file, loaded)

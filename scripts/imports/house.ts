@@ -35,7 +35,7 @@ export const HOUSE: readonly Room[] = [
   {
     path: 'web/sync',
     rooms: ['shared', 'web/store', 'web/sync/vault'],
-    packages: ['dexie', 'uuid', 'zod/mini', '@scure/base', 'uqr'],
+    packages: ['dexie', 'uuid', 'zod/mini', '@noble/hashes', '@scure/base', 'uqr'],
   },
   {
     path: 'web/ui',
@@ -103,6 +103,8 @@ export const HOUSE: readonly Room[] = [
   // The composition roots: the one place that knows every part.
   { path: 'sync-server', rooms: 'any', packages: ['node:', 'hono', '@hono/node-server', 'better-auth', 'zod'] },
 
+  // A database for tests.
+  { path: 'scripts/postgres', rooms: ['shared'], packages: 'any' },
   // Tools for whoever works on the house. No room above lists them, so nothing that is shipped imports them.
   { path: 'scripts', rooms: 'any', packages: 'any' },
   { path: 'bench', rooms: 'any', packages: 'any' },
@@ -116,6 +118,9 @@ export const CLOSED: readonly { readonly from: string; readonly to: readonly str
   { from: 'web', to: ['sync-server', 'scripts', 'bench', 'e2e'] },
   { from: 'sync-server', to: ['web', 'scripts', 'bench', 'e2e'] },
 ]
+
+/** Tools that tests may use besides the rooms of their room. */
+export const TEST_ROOMS: readonly string[] = ['scripts/postgres']
 
 /** What tests may use besides the packages of their room. */
 export const TEST_PACKAGES: readonly string[] = ['node:', 'vitest', 'fast-check', 'fake-indexeddb', 'vite', 'dexie']

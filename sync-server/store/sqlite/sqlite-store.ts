@@ -71,6 +71,10 @@ function openDatabase(path: string): Database.Database {
   // theirs differs and bring back what they hold.
   database.pragma('synchronous = NORMAL')
   database.pragma('foreign_keys = ON')
+  // Documents of one request lie on many pages. Pages written again before they are carried over from the log are carried
+  // over once: at 4000 pages (16 MiB) instead of 1000, replacing 20 documents took two thirds of the time.
+  database.pragma('wal_autocheckpoint = 4000')
+  database.pragma('cache_size = -16384')
   return database
 }
 
