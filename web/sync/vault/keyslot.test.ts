@@ -96,7 +96,7 @@ describe('a keyslot', () => {
 
 describe('a code', () => {
   it.each(['recovery', 'device'] as const)(
-    '[V1] of kind %s lets in by a proof whose hash is the id of its slot',
+    '[V5] of kind %s lets in by a proof whose hash is the id of its slot',
     async (kind) => {
       const { proof, slotId } = await deriveCode(secret, kind)
       const expected = Buffer.from(hkdfSync('sha256', secret, '', `ownit/1/${kind}/sign-in`, 32))
