@@ -2,7 +2,10 @@
 -- database may have made it already, or be making it now.
 DO $$
 BEGIN
-  CREATE ROLE ownit_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
+  -- Where somebody else has made it, the owner of the tables needs no right to make roles.
+  IF to_regrole('ownit_app') IS NULL THEN
+    CREATE ROLE ownit_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
+  END IF;
 EXCEPTION
   WHEN duplicate_object OR unique_violation THEN NULL;
 END
