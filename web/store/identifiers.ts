@@ -7,6 +7,12 @@ export function newId(): string {
   return v7()
 }
 
+/** A new UUIDv7 that sorts after `last`, whatever the clock (`now`, ms since 1970 UTC) says. */
+export function newIdAfter(last: string | undefined, now: number): string {
+  const lastMs = last === undefined ? -1 : Number.parseInt(last.slice(0, 8) + last.slice(9, 13), 16)
+  return v7({ msecs: Math.max(0, Math.floor(now), lastMs + 1) })
+}
+
 const COUNTER_RANGE = 1024
 // UUIDv7 keeps a 32-bit sequence number under its milliseconds; the counter stands in its top ten bits.
 const SEQUENCE_SHIFT = 2 ** 22

@@ -32,10 +32,10 @@ describe('the journal', () => {
     await commit(world.db, { kind: 'edit', label: 'old', edits: days(1, 70) })
     world.time += JOURNAL_DAYS * 86_400_000 - 1
     await commit(world.db, { kind: 'edit', label: 'new', edits: days(1, 71) })
-    await trimJournal(world.db)
+    await trimJournal(world.db, world.time)
     expect(await recentChanges(world.db, 9)).toHaveLength(2)
     world.time += 2
-    await trimJournal(world.db)
+    await trimJournal(world.db, world.time)
     expect((await recentChanges(world.db, 9)).map(({ label }) => label)).toEqual(['new'])
     expect(await world.db.previousValues.count()).toBe(1)
   })

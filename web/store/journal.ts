@@ -98,20 +98,21 @@ export function isBulk(header: ChangeHeader, replacements: readonly Replacement[
 const sinceTrim = new WeakMap<Database, number>()
 
 /** Holds the journal to its bounds, now and then. Inside the change's transaction, so a crash leaves nothing half done. */
-export async function trimJournalNowAndThen(db: Database, bulk: boolean): Promise<void> {
+export async function trimJournalNowAndThen(db: Database, bulk: boolean, now: number): Promise<void> {
   const changes = (sinceTrim.get(db) ?? TRIM_EVERY - 1) + 1
   if (changes < TRIM_EVERY && !bulk) {
     sinceTrim.set(db, changes)
     return
   }
   sinceTrim.set(db, 0)
-  await trimJournal(db)
+  await trimJournal(db, now)
 }
 
-export async function trimJournal(db: Database): Promise<void> {
+/** `now` is the time that stamps are made with, because changes are named by their stamps; ms since 1970 UTC. */
+export async function trimJournal(db: Database, now: number): Promise<void> {
   const old = await db.changes
     .where('id')
-    .below(firstChangeIdAt(db.now() - JOURNAL_DAYS * MS_PER_DAY))
+    .below(firstChangeIdAt(now - JOURNAL_DAYS * MS_PER_DAY))
     .primaryKeys()
   const surplus = await db.changes.orderBy('id').reverse().offset(JOURNAL_CHANGES).primaryKeys()
   const gone = [...new Set([...old, ...surplus])]

@@ -57,7 +57,7 @@ async function put(
   db: Database,
   header: ChangeHeader,
   { replacements, stamp }: Writing,
-  { last, syncing }: WriteState,
+  { last, offset, syncing }: WriteState,
 ): Promise<ChangeId> {
   if (replacements.length === 0) {
     // C2: a stamp that was seen raises the clock, whether or not its document won.
@@ -75,6 +75,6 @@ async function put(
   }
   const id = await recordChange(db, header, parts, stamp)
   await writeClock(db, stamp)
-  await trimJournalNowAndThen(db, bulk)
+  await trimJournalNowAndThen(db, bulk, db.now() + offset)
   return id
 }
