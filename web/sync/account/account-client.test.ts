@@ -76,6 +76,7 @@ describe('the client of accounts', () => {
     [json({ code: 'INVALID_PASSWORD' }, 400), { kind: 'wrong-credentials' }],
     [json({ code: 'WRONG_PASSWORD' }, 403), { kind: 'wrong-credentials' }],
     [json({ code: 'INVALID_EMAIL' }, 400), { kind: 'invalid-email' }],
+    [json({ code: 'VALIDATION_ERROR' }, 400), { kind: 'invalid-email' }],
     [json({ code: 'USER_ALREADY_EXISTS' }, 422), { kind: 'taken' }],
     [json({ code: 'SIGN_UP_CLOSED' }, 403), { kind: 'signup-closed' }],
     [json({ code: 'SIGN_UP_CODE' }, 403), { kind: 'code-needed' }],

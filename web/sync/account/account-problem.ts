@@ -51,6 +51,8 @@ const BY_CODE: ReadonlyMap<string, AccountProblem> = new Map([
   ['INVALID_EMAIL_OR_PASSWORD', { kind: 'wrong-credentials' }],
   ['INVALID_PASSWORD', { kind: 'wrong-credentials' }],
   ['INVALID_EMAIL', { kind: 'invalid-email' }],
+  // Of what we send it, the address alone can be of the wrong form.
+  ['VALIDATION_ERROR', { kind: 'invalid-email' }],
   ['USER_ALREADY_EXISTS', { kind: 'taken' }],
   ['USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL', { kind: 'taken' }],
 ])
