@@ -164,6 +164,8 @@ export function describeExchange(subject: () => Subject): void {
       )
       writing = false
       await reading
+      // The last page read may be from before the last write.
+      await read()
       const versions = written.flatMap((results) =>
         (results ?? []).map((result) => 'version' in result && result.version),
       )
