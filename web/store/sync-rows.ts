@@ -31,8 +31,12 @@ export interface QuarantinedRow {
 export interface StoredKeys {
   readonly indexKey: CryptoKey
   readonly sealKey: CryptoKey
-  /** With which this device makes new keyslots; absent where it cannot. */
-  readonly vaultKey?: CryptoKey
+  /** The vault key, wrapped, with which this device makes new keyslots (web/sync/vault/kept-vault-key.ts). */
+  readonly kept?: {
+    readonly keeper: CryptoKey
+    readonly iv: Uint8Array<ArrayBuffer>
+    readonly wrapped: Uint8Array<ArrayBuffer>
+  }
 }
 
 /** The account that this device synchronises with. A row of `sync`. */
