@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { backgroundEnginePlugin } from './scripts/build/background-engine.ts'
 import { firstLoad } from './scripts/build/first-load.ts'
 import { precompressPlugin } from './scripts/build/precompress.ts'
 import { noteSourcesPlugin } from './scripts/build/source-hash.ts'
@@ -11,19 +12,22 @@ const named = (ending: string) => `assets/[name]-[hash]${mark}${ending}`
 
 const first = firstLoad(/web\/main\.tsx$/, /lucide-react.*\/icons\/|web\/insight\/(?:milestones|streak-calendar)\.ts$/)
 
+const resolve = {
+  alias: [
+    // Its own choice is the build for browsers of 2015: 1.7 KiB more, gzipped, in the first load.
+    { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
+    // React has had it itself since 18; the router brings the stand-in for older ones.
+    { find: 'use-sync-external-store/shim/index.js', replacement: 'react' },
+  ],
+}
+
 export default defineConfig({
   root: 'web',
-  resolve: {
-    alias: [
-      // Its own choice is the build for browsers of 2015: 1.7 KiB more, gzipped, in the first load.
-      { find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' },
-      // React has had it itself since 18; the router brings the stand-in for older ones.
-      { find: 'use-sync-external-store/shim/index.js', replacement: 'react' },
-    ],
-  },
+  resolve,
   plugins: [
     react(),
     first.plugin,
+    backgroundEnginePlugin('service-worker/background-engine.ts', { entryFileNames: named('.js'), resolve }),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'service-worker',

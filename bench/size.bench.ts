@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { CivilDate } from '../shared/calendar/civil-date.ts'
@@ -33,7 +33,14 @@ export const sizeBench: Bench = async (browser) => {
     { name: 'today-css', value: await kibOf(only(today.before, '.css')) },
     { name: 'largest-route-javascript', value: largest.kib, detail: largest.path },
     { name: 'service-worker', value: await kibOf(['/sw.js']) },
+    { name: 'background-engine', value: await kibOf(await backgroundEngine()) },
   ]
+}
+
+/** What the service worker imports as it is installed, for runs with no page open. */
+async function backgroundEngine(): Promise<string[]> {
+  const files = await readdir(join(DIST, 'assets'))
+  return files.filter((file) => /^background-engine-.*\.js$/.test(file)).map((file) => `/assets/${file}`)
 }
 
 const only = (files: readonly string[], ending: string) => files.filter((file) => file.endsWith(ending))

@@ -295,7 +295,7 @@ test('the age of the last backup is shown, and an old one is a warning', async (
 
 test('an address with a section opens there, and what leaves the device is said', async ({ page }) => {
   await page.goto('/settings#privacy')
-  await expect(page.getByText('What leaves this device: nothing.')).toBeInViewport()
+  await expect(page.getByText('What leaves this device: nothing, unless you turn on sync.')).toBeInViewport()
   await expect(page.locator('#privacy')).toBeFocused()
 })
 

@@ -17,6 +17,7 @@ import { useSettled } from './use-settled.ts'
 // None of these is needed for the first picture, so none is in the first load.
 const InstallHint = lazy(() => import('./InstallHint.tsx'))
 const ShortcutList = lazy(() => import('./ShortcutList.tsx'))
+const SyncShell = lazy(() => import('../features/sync/SyncShell.tsx'))
 const ToastHost = lazy(async () => ({ default: (await import('../ui/Toast.tsx')).ToastHost }))
 const UpdatePrompt = lazy(() => import('./UpdatePrompt.tsx'))
 
@@ -66,6 +67,7 @@ export function App() {
       <main id={MAIN_ID} className={styles['main']} tabIndex={-1}>
         <CommitNotices />
         {settled && <Later of={UpdatePrompt} />}
+        {settled && <Later of={SyncShell} />}
         <ErrorBoundary key={location}>
           <Screen path={location} />
         </ErrorBoundary>

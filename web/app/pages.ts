@@ -11,6 +11,7 @@ const LATER: Record<Exclude<RoutePath, '/'>, () => PageModule> = {
   '/mood': () => import('../features/mood/MoodPage.tsx'),
   '/import': () => import('../features/import/ImportPage.tsx'),
   '/settings': () => import('../features/settings/SettingsPage.tsx'),
+  '/sync': () => import('../features/sync/SyncPage.tsx'),
   '/welcome': () => import('../features/welcome/WelcomePage.tsx'),
 }
 

@@ -15,6 +15,7 @@ export const ROUTES = [
   { path: '/mood', title: 'Mood', key: 'm', place: 'bar' },
   { path: '/import', title: 'Import', key: 'i', place: 'side' },
   { path: '/settings', title: 'Settings', key: 'e', place: 'bar' },
+  { path: '/sync', title: 'Sync', key: 'y', place: 'none' },
   { path: '/welcome', title: 'Welcome', key: 'w', place: 'none' },
 ] as const satisfies readonly RouteEntry[]
 

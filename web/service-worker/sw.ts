@@ -1,4 +1,6 @@
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js'
+import { BACKGROUND_TAG } from '../sync/runtime/background-tag.ts'
+import { isEngine, keepEngine, runEngine } from './background-run.ts'
 import { buildName, carryOver, dropUnusedBuilds, fromAnyBuild, whileInstalling } from './build-caches.ts'
 import { messageType, PAGE_STARTED, SKIP_WAITING } from './messages.ts'
 import { receiveShare } from './receive-share.ts'
@@ -10,12 +12,15 @@ const FILES = self.__WB_MANIFEST.map((file) =>
 )
 const CURRENT = buildName(FILES)
 const precache = new PrecacheController({ cacheName: CURRENT })
-precache.addToCacheList(FILES)
+const ENGINE = FILES.find(({ url }) => isEngine(url))?.url
+// The browser keeps imported scripts with the service worker, and no page asks for this one.
+precache.addToCacheList(FILES.filter(({ url }) => url !== ENGINE))
 
 self.addEventListener('install', (event) => {
   const hashed = FILES.filter(({ revision }) => revision === null).map(({ url }) => new URL(url, location.href).href)
   event.waitUntil(
     whileInstalling(async () => {
+      if (ENGINE !== undefined) keepEngine(self, ENGINE)
       await carryOver(CURRENT, hashed)
       await precache.install(event)
     }),
@@ -29,6 +34,14 @@ self.addEventListener('message', (event) => {
   const type = messageType(event.data)
   if (type === SKIP_WAITING) event.waitUntil(self.skipWaiting())
   if (type === PAGE_STARTED) event.waitUntil(dropUnusedBuilds(self, CURRENT))
+})
+
+self.addEventListener('sync', (event) => {
+  if (ENGINE !== undefined && event.tag === BACKGROUND_TAG) event.waitUntil(runEngine(self, ENGINE))
+})
+
+self.addEventListener('periodicsync', (event) => {
+  if (ENGINE !== undefined && event.tag === BACKGROUND_TAG) event.waitUntil(runEngine(self, ENGINE))
 })
 
 self.addEventListener('fetch', (event) => {

@@ -12,6 +12,7 @@ import { RestoreSection } from './RestoreSection.tsx'
 import { SampleSection } from './SampleSection.tsx'
 import { SourcesSection } from './SourcesSection.tsx'
 import { StorageSection } from './StorageSection.tsx'
+import { SyncSection } from './SyncSection.tsx'
 import styles from './settings.module.css'
 import { UnitsSection } from './UnitsSection.tsx'
 
@@ -19,6 +20,7 @@ const PLACES = [
   { id: 'units', title: 'Display' },
   { id: 'day', title: 'Your day' },
   { id: 'metrics', title: 'Metrics' },
+  { id: 'sync', title: 'Sync' },
   { id: 'backup', title: 'Backup' },
   { id: 'restore', title: 'Restore' },
   { id: 'export', title: 'Export' },
@@ -50,6 +52,7 @@ export default function SettingsPage() {
         </div>
         <div className={styles['column']}>
           <SampleSection />
+          <SyncSection />
           <BackupSection />
           <RestoreSection />
           <ExportSection />

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import type { SyncStatus } from '../../store/sync-status.ts'
 import { agoText, durationText } from './duration-text.ts'
-import { ALARM_MS, clockText, LATE_MS, lossText, refusedText, statusWords, troubleText } from './status-text.ts'
+import {
+  ALARM_MS,
+  clockText,
+  LATE_MS,
+  lossText,
+  noticeText,
+  refusedText,
+  statusWords,
+  troubleText,
+} from './status-text.ts'
 
 const NOW = Date.UTC(2026, 10, 27, 12)
 const MINUTE = 60_000
@@ -43,6 +53,27 @@ describe('the status of backups', () => {
     expect(clockText(0)).toBeUndefined()
     expect(clockText(-2 * YEAR)).toContain('2 years ahead')
     expect(clockText(90 * MINUTE)).toContain('1 hour behind')
+  })
+
+  it('is said on every screen only where it cannot wait', () => {
+    const good: SyncStatus = {
+      account: 'a',
+      unsent: 0,
+      oldestUnsentAt: undefined,
+      lastSuccessAt: NOW,
+      problem: undefined,
+      refused: undefined,
+      quarantined: 0,
+      clockOffset: 0,
+      loss: undefined,
+    }
+    expect(noticeText(good, NOW)).toBeUndefined()
+    expect(noticeText({ ...good, problem: { kind: 'offline', at: NOW } }, NOW)).toBeUndefined()
+    expect(noticeText({ ...good, problem: { kind: 'signed-out', at: NOW } }, NOW)).toContain('sign in')
+    expect(noticeText({ ...good, unsent: 1, oldestUnsentAt: NOW - LATE_MS }, NOW)).toContain('only here')
+    expect(noticeText({ ...good, clockOffset: -2 * YEAR }, NOW)).toContain('2 years ahead')
+    const loss = { point: 'p', collection: 'day', deleted: 20, at: NOW }
+    expect(noticeText({ ...good, loss }, NOW)).toContain('20 of your days')
   })
 
   it('names what another device deleted', () => {

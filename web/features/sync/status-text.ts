@@ -78,6 +78,15 @@ export function quarantineText(quarantined: number): string {
   return `${count(quarantined, 'entry', 'entries')} of the account could not be opened on this device. Nothing else is held up, and they are tried again when you sign in anew.`
 }
 
+/** What cannot wait until the person looks at the status: said on every screen. Undefined: nothing. */
+export function noticeText(status: SyncStatus, now: number): string | undefined {
+  const { problem, loss, clockOffset } = status
+  if (problem?.kind === 'signed-out') return troubleText('signed-out')
+  if (loss !== undefined) return lossText(loss)
+  const { tone, text } = statusWords(status, now)
+  return tone === 'warning' || tone === 'danger' ? text : clockText(clockOffset)
+}
+
 const COLLECTIONS: Readonly<Record<string, string>> = {
   day: 'days',
   mood: 'mood entries',

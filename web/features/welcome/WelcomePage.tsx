@@ -52,7 +52,7 @@ export default function WelcomePage() {
         <h1 tabIndex={-1}>Your health, in your own hands</h1>
         <p className={styles['lead']}>
           Log a few numbers a day, or bring years of them in a file, and see what moves and what holds. Everything is
-          kept and computed in this browser: no account, no cloud, nobody else.
+          kept and computed in this browser: no account needed, and nobody else reads it.
         </p>
       </header>
       {trouble !== undefined && <Banner tone="danger">{trouble}</Banner>}
@@ -90,9 +90,10 @@ export default function WelcomePage() {
           <Offer
             icon={<ArchiveRestore aria-hidden="true" />}
             title="Bring my data from another device"
-            onPress={() => void go('restore', '/settings#restore')}
+            onPress={() => void go('restore', '/sync')}
           >
-            Make a backup file over there, in Settings, and restore it here. The two are merged, nothing is overwritten.
+            Sign in to your account, or take over a backup file. What is here and what comes is merged, nothing is
+            overwritten.
           </Offer>
         </li>
       </ul>
@@ -101,8 +102,8 @@ export default function WelcomePage() {
           <li>
             <HardDrive aria-hidden="true" size={20} />
             <p>
-              <b>It lives in this browser.</b> Not on a server, and not in your other browsers. Clearing this site's
-              data clears it too.
+              <b>It lives in this browser.</b> Clearing this site's data clears it too. Sync, if you turn it on, keeps a
+              sealed copy for your other devices that no server can read.
             </p>
           </li>
           <li>
