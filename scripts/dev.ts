@@ -13,14 +13,15 @@ import { openStore } from '../sync-server/open-store.ts'
 // `npm run dev`: Vite serves the app with hot reload and sends /api on to the server's own routes.
 const config = orThrow(readConfig({ ...process.env, PORT: undefined }, resolve(import.meta.dirname, '..')))
 orThrow(await prepareDataDirectory(config.dataDir))
-const store = orThrow(await openStore(config.databaseUrl, config.dataDir))
+const log = jsonLog(
+  (line) => process.stdout.write(line),
+  () => new Date(),
+)
+const store = orThrow(await openStore(config, log))
 const app = createApp({
   files: new Map(),
   version: 'development',
-  log: jsonLog(
-    (line) => process.stdout.write(line),
-    () => new Date(),
-  ),
+  log,
   store,
   authSecret: orThrow(await authSecret(config.authSecret, config.dataDir)),
   signUp: config.signUp,

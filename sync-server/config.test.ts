@@ -11,6 +11,7 @@ describe('config', () => {
         dataDir: '/home/ownit/data',
         webDir: '/home/ownit/web/dist',
         databaseUrl: undefined,
+        migrationUrl: undefined,
         signUp: { kind: 'open' },
         authSecret: undefined,
         origins: new Set(),
@@ -27,6 +28,7 @@ describe('config', () => {
   it('takes what accounts and synchronisation need', () => {
     const env = {
       DATABASE_URL: 'postgres://ownit:secret@db/ownit',
+      MIGRATION_DATABASE_URL: 'postgresql://owner:secret@db/ownit',
       SIGNUP: 'code:tea-and-biscuits',
       AUTH_SECRET: 's'.repeat(32),
       ORIGIN: 'https://ownit.example/, https://www.ownit.example:8443',
@@ -36,6 +38,7 @@ describe('config', () => {
       ok: true,
       value: {
         databaseUrl: env.DATABASE_URL,
+        migrationUrl: env.MIGRATION_DATABASE_URL,
         signUp: { kind: 'code', code: 'tea-and-biscuits' },
         authSecret: env.AUTH_SECRET,
         origins: new Set(['https://ownit.example', 'https://www.ownit.example:8443']),
@@ -47,6 +50,7 @@ describe('config', () => {
 
   it.each([
     ['DATABASE_URL', 'mysql://db/ownit'],
+    ['MIGRATION_DATABASE_URL', 'db.ownit'],
     ['SIGNUP', 'code:abc'],
     ['SIGNUP', 'perhaps'],
     ['AUTH_SECRET', 'too short'],

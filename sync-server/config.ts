@@ -14,6 +14,8 @@ export interface Config {
   readonly webDir: string
   /** Address of a Postgres database, which several server processes may share; undefined: a SQLite file in `dataDir`. */
   readonly databaseUrl: string | undefined
+  /** The same database as who may change its tables; undefined: `databaseUrl` may. */
+  readonly migrationUrl: string | undefined
   /** Who may make an account. */
   readonly signUp: SignUpPolicy
   /** Signs session cookies; undefined: one is made and kept in `dataDir`. */
@@ -31,6 +33,11 @@ const SIGNUP_RULE = 'open, closed, or code: and an invitation code of 4 characte
 const QUOTA_RULE = 'a whole number of mebibytes from 1 to 1000000'
 const MIB = 1024 * 1024
 
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(?:ql)?:\/\/./, 'must be the address of a Postgres database: postgres://...')
+  .optional()
+
 const schema = z.object({
   PORT: z
     .string()
@@ -44,10 +51,8 @@ const schema = z.object({
     .default('127.0.0.1'),
   DATA_DIR: z.string().trim().min(1, 'must be the path of a folder').default('data'),
   WEB_DIR: z.string().trim().min(1, 'must be the path of the built app').optional(),
-  DATABASE_URL: z
-    .string()
-    .regex(/^postgres(?:ql)?:\/\/./, 'must be the address of a Postgres database: postgres://...')
-    .optional(),
+  DATABASE_URL: postgresUrl,
+  MIGRATION_DATABASE_URL: postgresUrl,
   SIGNUP: z
     .string()
     .transform((text, context) => parseSignUpPolicy(text) ?? refuse(context, `must be ${SIGNUP_RULE}`))
@@ -78,6 +83,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     dataDir: resolve(root, DATA_DIR),
     webDir: resolve(root, WEB_DIR ?? 'web/dist'),
     databaseUrl: DATABASE_URL,
+    migrationUrl: parsed.data.MIGRATION_DATABASE_URL,
     signUp: SIGNUP,
     authSecret: AUTH_SECRET,
     origins: ORIGIN ?? new Set(),

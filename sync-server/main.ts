@@ -89,8 +89,8 @@ function configOrExit(): Config {
   return read.ok ? read.value : exitWith(read.failure)
 }
 
-async function storeOrExit({ databaseUrl, dataDir }: Config): Promise<Store> {
-  const store = await openStore(databaseUrl, dataDir)
+async function storeOrExit(config: Config): Promise<Store> {
+  const store = await openStore(config, log)
   return store.ok ? store.value : exitWith([store.failure])
 }
 

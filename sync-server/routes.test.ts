@@ -27,6 +27,7 @@ describe('every route of the API', () => {
       'GET /api/auth/get-session',
       'GET /api/health',
       'GET /api/ready',
+      'POST /api/auth/sign-in/code',
       'POST /api/auth/sign-in/email',
       'POST /api/auth/sign-out',
       'POST /api/auth/sign-up/email',

@@ -9,9 +9,11 @@ import type { Route } from '../security/route.ts'
 import type { Session } from '../security/session.ts'
 import { tokenBuckets } from '../security/token-bucket.ts'
 import { tooManyRequests } from '../security/too-many-requests.ts'
+import { accountIdSchema } from './account-id.ts'
 import { AUTH_ORIGIN, type Auth } from './auth.ts'
 import { decoySignUp } from './decoy-sign-up.ts'
 import type { AccountSessions } from './sessions.ts'
+import { codeSchema } from './sign-in-by-code.ts'
 import type { SignInThrottle } from './sign-in-throttle.ts'
 import { admits, type SignUpPolicy } from './signup-policy.ts'
 
@@ -77,6 +79,22 @@ export function authRoutes(options: AuthRoutesOptions): readonly Route[] {
     return secured(context, response)
   }
 
+  /** [V2] By a code that opens the vault, where the passphrase is not at hand or forgotten. */
+  async function signInWithCode(context: Context): Promise<Response> {
+    const body = await readBody(context, codeSchema)
+    if (body instanceof Response) return body
+    const attempt = throttle.attempt(body.email, addressOf(context))
+    if ('waitMs' in attempt) return tooManyRequests(context, attempt.waitMs)
+    const response = await ask(auth, context, '/sign-in/code', body)
+    if (!response.ok) return secured(context, response)
+    attempt.succeeded()
+    if (body.newPassword !== undefined) {
+      const { user } = z.object({ user: z.object({ id: accountIdSchema }) }).parse(await response.clone().json())
+      sessions.ended(user.id)
+    }
+    return secured(context, response)
+  }
+
   async function signOut(context: Context): Promise<Response> {
     const checked = await sessions.check(context.req.header('cookie'))
     const response = await ask(auth, context, '/sign-out', {})
@@ -108,6 +126,7 @@ export function authRoutes(options: AuthRoutesOptions): readonly Route[] {
   return [
     { method: 'POST', path: `${PATHS.auth}/sign-up/email`, authorisation: 'public', handle: signUp },
     { method: 'POST', path: `${PATHS.auth}/sign-in/email`, authorisation: 'public', handle: signIn },
+    { method: 'POST', path: `${PATHS.auth}/sign-in/code`, authorisation: 'public', handle: signInWithCode },
     { method: 'POST', path: `${PATHS.auth}/sign-out`, authorisation: 'public', handle: signOut },
     {
       method: 'GET',

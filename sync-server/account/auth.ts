@@ -1,9 +1,11 @@
-import { type BetterAuthOptions, betterAuth } from 'better-auth/minimal'
+import { betterAuth } from 'better-auth/minimal'
 import { ACCOUNT_HEADERS } from '../../shared/sync/account.ts'
 import { PATHS } from '../../shared/sync/protocol.ts'
 import { errorForLog } from '../error-for-log.ts'
 import type { Log } from '../log.ts'
+import type { Store } from '../store/ports.ts'
 import { deviceName } from './device-name.ts'
+import { signInByCode } from './sign-in-by-code.ts'
 
 export const SESSION_DAYS = 30
 const DAY_SECONDS = 24 * 60 * 60
@@ -11,17 +13,27 @@ const DAY_SECONDS = 24 * 60 * 60
 /** better-auth asks where it stands for links in e-mails and for redirects. It sends no e-mail and redirects nobody. */
 export const AUTH_ORIGIN = 'http://ownit.invalid'
 
+export interface AuthOptions {
+  readonly store: Pick<Store, 'auth' | 'sync'>
+  /** Signs the session cookies. */
+  readonly secret: string
+  readonly log: Log
+  /** ms since 1970 UTC. better-auth itself asks the machine's clock. */
+  readonly now: () => number
+}
+
 /**
  * Accounts, credentials and sessions: better-auth, with what we use of it. Origins, rates and the routes that are open are
  * judged before a request comes here, by one rule for the whole API.
  */
-export function createAuth(database: NonNullable<BetterAuthOptions['database']>, secret: string, log: Log) {
+export function createAuth({ store, secret, log, now }: AuthOptions) {
   return betterAuth({
     appName: 'OwnIt',
     baseURL: AUTH_ORIGIN,
     basePath: PATHS.auth,
     secret,
-    database,
+    database: store.auth,
+    plugins: [signInByCode((account) => store.sync.keyslots(account), now)],
     // What comes as the password is derived from the passphrase on the device: 43 characters that nobody types.
     emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
     session: { expiresIn: SESSION_DAYS * DAY_SECONDS, updateAge: DAY_SECONDS, cookieCache: { enabled: false } },

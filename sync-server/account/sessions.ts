@@ -1,7 +1,7 @@
 import { parse } from 'hono/utils/cookie'
-import * as z from 'zod'
 import type { CheckedSession, EndedSessions, Session, SessionOfAccount, Sessions } from '../security/session.ts'
 import type { AccountId } from '../store/ports.ts'
+import { accountIdSchema } from './account-id.ts'
 import type { Auth } from './auth.ts'
 
 /** For so long a session found valid is believed, in ms. Ended on this process it is over at once, on another one then. */
@@ -14,8 +14,6 @@ export interface AccountSessions extends Sessions, EndedSessions {
   /** To be told when sessions ended elsewhere than here: all those of the account, or the one. */
   ended(over: Session | AccountId): void
 }
-
-const accountIdSchema = z.string().transform((id) => id as AccountId)
 
 /**
  * Sessions as better-auth keeps them. Asking it costs a signature and a join, and a device asks up to twenty times a second;

@@ -44,15 +44,16 @@ export function exchangeRoute({ store, quotaBytes, now }: ExchangeRouteOptions):
   return { method: 'POST', path: PATHS.sync, authorisation: 'account', handle: exchange }
 }
 
-/** What is said of a request that may be of another version, or over a limit, before it is read as one of this version. */
-const headSchema = z.object({ v: z.int().min(1), push: z.array(z.unknown()).optional() })
+/** What can be said of a request of any version, which may have any other shape. */
+const versionSchema = z.object({ v: z.int().min(1), push: z.unknown() })
 
 function problemOf(body: unknown): [body: object, status: 400 | 413 | 426] | undefined {
-  const head = headSchema.safeParse(body)
-  if (!head.success) return [{ error: 'the body is no request of this protocol' }, 400]
-  if (head.data.v > PROTOCOL_VERSION)
-    return [{ error: 'this server speaks an older version', speaks: PROTOCOL_VERSION }, 426]
-  if ((head.data.push?.length ?? 0) > LIMITS.documents) return [{ error: 'too many documents in one request' }, 413]
+  const any = versionSchema.safeParse(body)
+  if (!any.success) return [{ error: 'the body is no request of this protocol' }, 400]
+  const { v, push } = any.data
+  if (v > PROTOCOL_VERSION) return [{ error: 'this server speaks an older version', speaks: PROTOCOL_VERSION }, 426]
+  if (Array.isArray(push) && push.length > LIMITS.documents)
+    return [{ error: 'too many documents in one request' }, 413]
   return undefined
 }
 

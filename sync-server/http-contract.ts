@@ -1,0 +1,27 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import { describeAccounts } from './http-account-contract.ts'
+import type { RunningServer, StartServer } from './http-contract-subject.ts'
+import { describeEvents } from './http-events-contract.ts'
+import { describeExchange } from './http-exchange-contract.ts'
+import { describeHostility } from './http-hostile-contract.ts'
+import { describeOwnership } from './http-ownership-contract.ts'
+
+/** What every server does, whatever it runs on and keeps its data in. Speaks to it by HTTP alone. */
+export function describeServer(name: string, start: StartServer): void {
+  describe(name, () => {
+    let server: RunningServer | undefined
+    beforeAll(async () => {
+      server = await start()
+    })
+    afterAll(() => server?.stop())
+    const url = () => {
+      if (server === undefined) throw new Error('the server is not running')
+      return server.url
+    }
+    describe('exchange', () => describeExchange(url, start))
+    describe('events', () => describeEvents(url))
+    describe('accounts', () => describeAccounts(url, start))
+    describe('what an account owns', () => describeOwnership(url))
+    describe('hostile requests', () => describeHostility(url))
+  })
+}
