@@ -10,6 +10,8 @@ import { deviceRoutes } from './device/device-routes.ts'
 import { errorForLog } from './error-for-log.ts'
 import { healthRoutes } from './health/health.ts'
 import type { Log } from './log.ts'
+import type { Histogram } from './metrics/histogram.ts'
+import { requestMetrics } from './metrics/request-metrics.ts'
 import { requestLog } from './request-log.ts'
 import { limitAddresses, neverKept, refuseLarge } from './security/api-guard.ts'
 import { clientAddress, type RemoteAddress } from './security/client-address.ts'
@@ -46,6 +48,8 @@ export interface AppDependencies {
   readonly monotonicMs: () => number
   readonly every: Every
   readonly remoteAddress: RemoteAddress
+  /** Where the durations of requests are counted; undefined: they are not. */
+  readonly requestDurations?: Histogram
 }
 
 export interface App {
@@ -61,13 +65,14 @@ export const API_BODY_LIMIT = LIMITS.bodyBytes
 
 /** Puts the server together. Everything it needs from outside is passed in. */
 export function createApp(dependencies: AppDependencies): App {
-  const { files, log, newRequestId, monotonicMs, origins, remoteAddress } = dependencies
+  const { files, log, newRequestId, monotonicMs, origins, remoteAddress, requestDurations } = dependencies
   const rates = dependencies.rates ?? RATES
   const addressOf = (context: Context) => clientAddress(context, remoteAddress, origins.size > 0)
 
   const hono = new Hono<RequestVariables>()
   hono.use(requestId(newRequestId))
   hono.use(requestLog(log, monotonicMs))
+  if (requestDurations !== undefined) hono.use(requestMetrics(requestDurations, monotonicMs))
   hono.use(securityHeaders)
   hono.use(
     '/api/*',

@@ -16,6 +16,7 @@ describe('config', () => {
         authSecret: undefined,
         origins: new Set(),
         quotaBytes: 64 * 1024 * 1024,
+        metrics: undefined,
       },
     })
   })
@@ -23,6 +24,16 @@ describe('config', () => {
   it('takes PORT, HOST and DATA_DIR', () => {
     const config = readConfig({ PORT: '0', HOST: '0.0.0.0', DATA_DIR: '/var/lib/ownit' }, '/home/ownit')
     expect(config).toMatchObject({ ok: true, value: { port: 0, host: '0.0.0.0', dataDir: '/var/lib/ownit' } })
+  })
+
+  it('offers metrics where METRICS_PORT is set, to this machine only unless METRICS_HOST says otherwise', () => {
+    expect(readConfig({ METRICS_PORT: '9464' }, '/')).toMatchObject({
+      value: { metrics: { port: 9464, host: '127.0.0.1' } },
+    })
+    expect(readConfig({ METRICS_PORT: '9464', METRICS_HOST: '::' }, '/')).toMatchObject({
+      value: { metrics: { port: 9464, host: '::' } },
+    })
+    expect(readConfig({ METRICS_HOST: '::' }, '/')).toMatchObject({ value: { metrics: undefined } })
   })
 
   it('takes what accounts and synchronisation need', () => {
@@ -63,6 +74,8 @@ describe('config', () => {
     ['PORT', '-1'],
     ['PORT', ''],
     ['HOST', 'http://localhost'],
+    ['METRICS_PORT', '70000'],
+    ['METRICS_HOST', 'a b'],
     ['DATA_DIR', '  '],
   ])('names %s when it is %j, without repeating the value', (name, value) => {
     const config = readConfig({ [name]: value }, '/home/ownit')

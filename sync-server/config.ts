@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { fail, ok, type Result } from '../shared/result/result.ts'
 import { LIMITS } from '../shared/sync/protocol.ts'
 import { parseSignUpPolicy, type SignUpPolicy } from './account/signup-policy.ts'
+import type { ListenAddress } from './listen-problem.ts'
 
 export interface Config {
   readonly port: number
@@ -24,6 +25,8 @@ export interface Config {
   readonly origins: ReadonlySet<string>
   /** Bytes that the sealed documents of an account may hold together. */
   readonly quotaBytes: number
+  /** Where metrics are offered; undefined: nowhere. */
+  readonly metrics: ListenAddress | undefined
 }
 
 const PORT_RULE = 'a whole number from 0 to 65535 (0 takes any free port)'
@@ -38,17 +41,16 @@ const postgresUrl = z
   .regex(/^postgres(?:ql)?:\/\/./, 'must be the address of a Postgres database: postgres://...')
   .optional()
 
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, `must be ${PORT_RULE}`)
+  .transform(Number)
+  .refine((number) => number <= 65_535, `must be ${PORT_RULE}`)
+const host = z.string().regex(/^[\w.:-]+$/, 'must be a host name or an address, such as 127.0.0.1 or 0.0.0.0')
+
 const schema = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, `must be ${PORT_RULE}`)
-    .transform(Number)
-    .refine((port) => port <= 65_535, `must be ${PORT_RULE}`)
-    .default(8787),
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'must be a host name or an address, such as 127.0.0.1 or 0.0.0.0')
-    .default('127.0.0.1'),
+  PORT: port.default(8787),
+  HOST: host.default('127.0.0.1'),
   DATA_DIR: z.string().trim().min(1, 'must be the path of a folder').default('data'),
   WEB_DIR: z.string().trim().min(1, 'must be the path of the built app').optional(),
   DATABASE_URL: postgresUrl,
@@ -67,6 +69,8 @@ const schema = z.object({
     .regex(/^[1-9]\d{0,5}$|^1000000$/, `must be ${QUOTA_RULE}`)
     .transform((text) => Number(text) * MIB)
     .default(LIMITS.quotaBytes),
+  METRICS_PORT: port.optional(),
+  METRICS_HOST: host.default('127.0.0.1'),
 })
 
 /**
@@ -77,6 +81,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
   const parsed = schema.safeParse(env)
   if (!parsed.success) return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
   const { PORT, HOST, DATA_DIR, WEB_DIR, DATABASE_URL, SIGNUP, AUTH_SECRET, ORIGIN, QUOTA_MIB } = parsed.data
+  const { METRICS_PORT, METRICS_HOST } = parsed.data
   return ok({
     port: PORT,
     host: HOST,
@@ -88,6 +93,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     authSecret: AUTH_SECRET,
     origins: ORIGIN ?? new Set(),
     quotaBytes: QUOTA_MIB,
+    metrics: METRICS_PORT === undefined ? undefined : { port: METRICS_PORT, host: METRICS_HOST },
   })
 }
 

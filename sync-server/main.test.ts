@@ -72,12 +72,24 @@ describe('the server process', () => {
     expect(await exit).toBe(0)
   })
 
+  it('offers metrics on a port of their own, and not on that of the app', async () => {
+    const { url, output } = start({ METRICS_PORT: '0' })
+    const base = await url
+    await fetch(`${base}/history`)
+    const port = /"message":"metrics","host":"127.0.0.1","port":(\d+)/.exec(output.text)?.[1]
+    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
+    expect(metrics).toContain('_count{method="GET",route="/*",status="2xx"} 1')
+    expect(metrics).toMatch(/^process_resident_memory_bytes \d{7,}$/m)
+    expect(await (await fetch(`${base}/metrics`)).text()).toBe('<title>OwnIt</title>')
+  })
+
   it.each([
     ['PORT must be a whole number', { PORT: 'eighty' }],
     ['DATA_DIR cannot be used', { DATA_DIR: MAIN }],
     ['no built app in', { WEB_DIR: '/nowhere' }],
     ['DATABASE_URL cannot be used: ', { DATABASE_URL: 'postgres://ownit:hunter2@127.0.0.1:1/ownit' }],
     ['HOST 203.0.113.1 is no address of this machine', { HOST: '203.0.113.1' }],
+    ['METRICS_HOST 203.0.113.1 is no address', { METRICS_PORT: '0', METRICS_HOST: '203.0.113.1' }],
   ])('says %j and ends with 1, without a stack trace', async (message, env) => {
     const { exit, output } = start(env)
     expect(await exit).toBe(1)

@@ -8,7 +8,12 @@ import { createApp } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { prepareDataDirectory } from './data-directory.ts'
 import { stopGracefully } from './graceful-stop.ts'
+import { type ListenAddress, listenProblem } from './listen-problem.ts'
 import { jsonLog } from './log.ts'
+import { createMetricsListener } from './metrics/metrics-listener.ts'
+import { observeStore } from './metrics/observe-store.ts'
+import { createServerMetrics, type ServerMetrics } from './metrics/server-metrics.ts'
+import { watchLag } from './metrics/watch-lag.ts'
 import { nodePlatform } from './node-platform.ts'
 import { openStore } from './open-store.ts'
 import { loadFiles, type StaticFile } from './static/load-files.ts'
@@ -27,16 +32,19 @@ if (!data.ok) exitWith([data.failure])
 const files = await filesOrExit(config.webDir)
 const secret = await authSecret(config.authSecret, config.dataDir)
 if (!secret.ok) exitWith([secret.failure])
+const version = await ownVersion()
+const metrics = config.metrics === undefined ? undefined : startMetrics(config.metrics)
 const store = await storeOrExit(config)
 const app = createApp({
   files,
-  version: await ownVersion(),
+  version,
   log,
   store,
   authSecret: secret.value,
   signUp: config.signUp,
   origins: config.origins,
   quotaBytes: config.quotaBytes,
+  ...(metrics === undefined ? {} : { requestDurations: metrics.requests }),
   ...nodePlatform,
 })
 const server = createAdaptorServer({ fetch: app.hono.fetch })
@@ -44,7 +52,7 @@ if (!(server instanceof Server)) throw new Error('expected an HTTP/1 server')
 listen(server, config)
 
 function listen(server: Server, { port, host }: Config): void {
-  server.on('error', (error: NodeJS.ErrnoException) => exitWith([listenProblem(error, port, host)]))
+  server.on('error', (error: NodeJS.ErrnoException) => exitWith([listenProblem(error, { port, host })]))
   server.listen(port, host, () => {
     const address = server.address()
     const actual = typeof address === 'object' && address !== null ? address.port : port
@@ -70,20 +78,6 @@ function listen(server: Server, { port, host }: Config): void {
   }
 }
 
-function listenProblem(error: NodeJS.ErrnoException, port: number, host: string): string {
-  switch (error.code) {
-    case 'EADDRINUSE':
-      return `PORT ${port} is already in use on ${host}: stop what runs there, or set PORT to another number`
-    case 'EACCES':
-      return `PORT ${port} needs more rights than this user has: set PORT to a number above 1023`
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return `HOST ${host} is no address of this machine: set HOST to 127.0.0.1 (this machine only) or 0.0.0.0 (all)`
-    default:
-      return `cannot listen on ${host}:${port}: ${error.message}`
-  }
-}
-
 function configOrExit(): Config {
   const read = readConfig(process.env, ROOT)
   return read.ok ? read.value : exitWith(read.failure)
@@ -91,7 +85,21 @@ function configOrExit(): Config {
 
 async function storeOrExit(config: Config): Promise<Store> {
   const store = await openStore(config, log)
-  return store.ok ? store.value : exitWith([store.failure])
+  if (!store.ok) exitWith([store.failure])
+  return metrics === undefined ? store.value : observeStore(store.value, metrics.store, nodePlatform.monotonicMs)
+}
+
+function startMetrics(address: ListenAddress): ServerMetrics {
+  const metrics = createServerMetrics(version, process)
+  watchLag((seconds) => metrics.lag.observe({}, seconds), nodePlatform.monotonicMs)
+  const listener = createMetricsListener(metrics.text)
+  listener.on('error', (error) => exitWith([listenProblem(error, address, 'METRICS_')]))
+  listener.listen(address.port, address.host, () => {
+    const bound = listener.address()
+    const port = typeof bound === 'object' && bound !== null ? bound.port : address.port
+    log('info', 'metrics', { host: address.host, port })
+  })
+  return metrics
 }
 
 async function filesOrExit(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
