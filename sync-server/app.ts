@@ -100,7 +100,13 @@ export function createApp(dependencies: AppDependencies): App {
 
 function apiOf(dependencies: AppDependencies, rates: Rates, addressOf: (context: Context) => string) {
   const { store, log, authSecret, signUp, quotaBytes, now, monotonicMs, every, version } = dependencies
-  const auth = createAuth({ store, secret: authSecret, log, now })
+  const auth = createAuth({
+    database: store.auth,
+    keyslots: (account) => store.sync.keyslots(account),
+    secret: authSecret,
+    log,
+    now,
+  })
   const sessions = accountSessions(auth, now)
   const throttle = signInThrottle(rates, monotonicMs)
   const streams = eventStreams(every)

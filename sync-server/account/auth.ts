@@ -3,7 +3,7 @@ import { ACCOUNT_HEADERS } from '../../shared/sync/account.ts'
 import { PATHS } from '../../shared/sync/protocol.ts'
 import { errorForLog } from '../error-for-log.ts'
 import type { Log } from '../log.ts'
-import type { Store } from '../store/ports.ts'
+import type { Store, SyncStore } from '../store/ports.ts'
 import { deviceName } from './device-name.ts'
 import { signInByCode } from './sign-in-by-code.ts'
 
@@ -14,7 +14,9 @@ const DAY_SECONDS = 24 * 60 * 60
 export const AUTH_ORIGIN = 'http://ownit.invalid'
 
 export interface AuthOptions {
-  readonly store: Pick<Store, 'auth' | 'sync'>
+  readonly database: Store['auth']
+  /** Of an account, for who signs in by a code that has one. */
+  readonly keyslots: SyncStore['keyslots']
   /** Signs the session cookies. */
   readonly secret: string
   readonly log: Log
@@ -26,14 +28,14 @@ export interface AuthOptions {
  * Accounts, credentials and sessions: better-auth, with what we use of it. Origins, rates and the routes that are open are
  * judged before a request comes here, by one rule for the whole API.
  */
-export function createAuth({ store, secret, log, now }: AuthOptions) {
+export function createAuth({ database, keyslots, secret, log, now }: AuthOptions) {
   return betterAuth({
     appName: 'OwnIt',
     baseURL: AUTH_ORIGIN,
     basePath: PATHS.auth,
     secret,
-    database: store.auth,
-    plugins: [signInByCode((account) => store.sync.keyslots(account), now)],
+    database,
+    plugins: [signInByCode(keyslots, now)],
     // What comes as the password is derived from the passphrase on the device: 43 characters that nobody types.
     emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
     session: { expiresIn: SESSION_DAYS * DAY_SECONDS, updateAge: DAY_SECONDS, cookieCache: { enabled: false } },

@@ -23,11 +23,21 @@ export function eventRoute(streams: EventStreams, pokes: Pokes, sessions: Sessio
       const stream = streams.open({
         account: session.account,
         onPoke: (listener) => pokes.subscribe(session.account, listener),
-        onEnd: (listener) => sessions.onEnd(session, listener),
+        onEnd: (listener) => sessions.onEnd(session, inOwnRequest(listener)),
         isValid: () => sessions.isValid(cookies),
       })
       if (stream === 'full') return tooManyRequests(context, KEEP_ALIVE_MS)
       return new Response(stream, { headers })
     },
   }
+}
+
+/**
+ * What another request may call so that `run` happens here, a moment later. On Cloudflare Workers a request must not touch what
+ * belongs to another one, and may resolve its promise.
+ */
+function inOwnRequest(run: () => void): () => void {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  void promise.then(run)
+  return resolve
 }
