@@ -1,12 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { fail, ok, type Result } from '../shared/result/result.ts'
 import { errorForLog } from './error-for-log.ts'
 import type { Log } from './log.ts'
+import { newEpoch } from './store/new-epoch.ts'
 import type { Store } from './store/ports.ts'
-
-/** Name of the SQLite file in the data folder. */
-const DATABASE_FILE = 'ownit.db'
+import { DATABASE_FILE } from './store/sqlite/database-file.ts'
 
 export interface StoreSettings {
   /** Address of a Postgres database; undefined: a SQLite file in `dataDir`. */
@@ -15,8 +13,6 @@ export interface StoreSettings {
   readonly migrationUrl: string | undefined
   readonly dataDir: string
 }
-
-const newEpoch = () => randomBytes(16).toString('base64url')
 
 /**
  * Opens the configured Postgres, else the SQLite file in the data folder, bringing either up to date. Fails with a sentence

@@ -1,15 +1,11 @@
-import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type { Sql } from 'postgres'
-import { keyFromBytes } from '../key-bytes.ts'
-import type { AccountExport, AccountId, Store } from '../ports.ts'
+import type { Store } from '../ports.ts'
+import { assembleStore } from './assemble-store.ts'
 import { connect } from './connect.ts'
-import { postgresExchange, readEpoch } from './exchange.ts'
-import { postgresKeyslots, readKeyslots } from './keyslots.ts'
 import { migratePostgres } from './migrate-postgres.ts'
-import { APP_ROLE, ownTransaction, type Types } from './own-transaction.ts'
+import { APP_ROLE, type Types } from './own-transaction.ts'
 import { postgresPokes } from './pokes.ts'
-import * as schema from './schema.ts'
 
 /** How long closing waits for what is under way, in seconds. */
 const CLOSE_WITHIN_S = 5
@@ -40,23 +36,7 @@ export async function openPostgresStore({
   const close = () => sql.end({ timeout: CLOSE_WITHIN_S })
   try {
     await requireAppRole(sql)
-    const keyslots = postgresKeyslots(sql)
-    return {
-      sync: {
-        exchange: postgresExchange(sql),
-        exportAccount: (account) => exportAccount(sql, account),
-        ...keyslots,
-        // Everything of an account hangs on its user, and goes with it.
-        deleteAccount: (account) =>
-          ownTransaction(sql, account, 'write', async (transaction) => {
-            await transaction`DELETE FROM "user" WHERE id = ${account}`
-          }),
-      },
-      pokes: await postgresPokes(sql, onProblem),
-      auth: drizzleAdapter(drizzle(sql), { provider: 'pg', schema }),
-      ready: async () => void (await sql`SELECT 1`),
-      close,
-    }
+    return assembleStore({ sql, db: drizzle(sql), pokes: await postgresPokes(sql, onProblem), close })
   } catch (error) {
     await close()
     throw error
@@ -71,16 +51,3 @@ async function requireAppRole(sql: Sql<Types>): Promise<void> {
     SELECT current_user AS login, pg_has_role(current_user, ${APP_ROLE}, 'MEMBER') AS may`
   if (row?.may !== true) throw new Error(`"${row?.login}" may not take the role of requests: GRANT ${APP_ROLE} TO it`)
 }
-
-const exportAccount = (sql: Sql<Types>, account: AccountId): Promise<AccountExport> =>
-  ownTransaction(sql, account, 'snapshot', async (transaction) => {
-    const rows = await transaction<
-      { readonly key: Uint8Array; readonly version: number; readonly envelope: Uint8Array }[]
-    >`
-      SELECT key, version, envelope FROM documents WHERE account = ${account} ORDER BY version`
-    return {
-      epoch: await readEpoch(transaction),
-      documents: rows.map(({ key, version, envelope }) => ({ key: keyFromBytes(key), version, envelope })),
-      keyslots: await readKeyslots(transaction, account),
-    }
-  })

@@ -1,0 +1,50 @@
+import { drizzleAdapter } from 'better-auth/adapters/drizzle'
+import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import type { Sql } from 'postgres'
+import { keyFromBytes } from '../key-bytes.ts'
+import type { AccountExport, AccountId, Pokes, Store } from '../ports.ts'
+import { postgresExchange, readEpoch } from './exchange.ts'
+import { postgresKeyslots, readKeyslots } from './keyslots.ts'
+import { ownTransaction, type Types } from './own-transaction.ts'
+import * as schema from './schema.ts'
+
+export interface StoreParts {
+  readonly sql: Sql<Types>
+  /** The same connections as better-auth's adapter wants them. */
+  readonly db: PostgresJsDatabase
+  readonly pokes: Pokes
+  readonly close: () => Promise<void>
+}
+
+/** The store over connections to a database whose tables are up to date. */
+export function assembleStore({ sql, db, pokes, close }: StoreParts): Store {
+  return {
+    sync: {
+      exchange: postgresExchange(sql),
+      exportAccount: (account) => exportAccount(sql, account),
+      ...postgresKeyslots(sql),
+      // Everything of an account hangs on its user, and goes with it.
+      deleteAccount: (account) =>
+        ownTransaction(sql, account, 'write', async (transaction) => {
+          await transaction`DELETE FROM "user" WHERE id = ${account}`
+        }),
+    },
+    pokes,
+    auth: drizzleAdapter(db, { provider: 'pg', schema }),
+    ready: async () => void (await sql`SELECT 1`),
+    close,
+  }
+}
+
+const exportAccount = (sql: Sql<Types>, account: AccountId): Promise<AccountExport> =>
+  ownTransaction(sql, account, 'snapshot', async (transaction) => {
+    const rows = await transaction<
+      { readonly key: Uint8Array; readonly version: number; readonly envelope: Uint8Array }[]
+    >`
+      SELECT key, version, envelope FROM documents WHERE account = ${account} ORDER BY version`
+    return {
+      epoch: await readEpoch(transaction),
+      documents: rows.map(({ key, version, envelope }) => ({ key: keyFromBytes(key), version, envelope })),
+      keyslots: await readKeyslots(transaction, account),
+    }
+  })

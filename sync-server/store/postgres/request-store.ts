@@ -1,0 +1,112 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import type { Sql } from 'postgres'
+import type { AccountId, Pokes, Store } from '../ports.ts'
+import { assembleStore } from './assemble-store.ts'
+import { connect } from './connect.ts'
+import { ownTransaction, type Types } from './own-transaction.ts'
+import { type HeadPollPorts, pollHead } from './poll-head.ts'
+
+export interface RequestStoreOptions {
+  readonly setTimer: HeadPollPorts['setTimer']
+  /** Told of what went wrong while nobody waited for an answer. */
+  readonly onProblem: (error: unknown) => void
+}
+
+export interface RequestStore {
+  /** The store of whichever request asks; to be used within one alone. */
+  readonly store: Store
+  /**
+   * Runs a request with connections of its own to the database at `url`. They are closed when the request has answered and
+   * no longer listens for pokes; `waitUntil` is given what is still under way then.
+   */
+  within<Value>(url: string, waitUntil: (work: Promise<unknown>) => void, request: () => Promise<Value>): Promise<Value>
+}
+
+/** Connections of one request: one transaction, and what asks beside it. Nothing is connected until it is needed. */
+const MOST_CONNECTIONS = 3
+const CLOSE_WITHIN_S = 5
+
+interface Scope {
+  readonly sql: Sql<Types>
+  readonly db: PostgresJsDatabase
+  readonly listening: Set<Promise<void>>
+  release(): void
+}
+
+/**
+ * The store for where a connection belongs to the request that opened it and dies with it, as on Cloudflare Workers, and where
+ * the database cannot tell that something was written. What is told by one request of this process to another is only that
+ * it should look.
+ */
+export function requestStore({ setTimer, onProblem }: RequestStoreOptions): RequestStore {
+  const scopes = new AsyncLocalStorage<Scope>()
+  const scope = (): Scope => {
+    const current = scopes.getStore()
+    if (current === undefined) throw new Error('the database was asked outside of a request')
+    return current
+  }
+  const sql = standIn(() => scope().sql)
+  const hurries = new Map<AccountId, Set<() => void>>()
+
+  const pokes: Pokes = {
+    publish(account) {
+      for (const hurry of hurries.get(account) ?? []) hurry()
+    },
+    subscribe(account, onMove) {
+      const { listening, release } = scope()
+      const { begun, hurry, stop } = pollHead({ readHead: () => readHead(sql, account), setTimer, onMove, onProblem })
+      const ofAccount = hurries.get(account) ?? new Set()
+      hurries.set(account, ofAccount.add(hurry))
+      listening.add(begun)
+      return () => {
+        stop()
+        ofAccount.delete(hurry)
+        if (ofAccount.size === 0 && hurries.get(account) === ofAccount) hurries.delete(account)
+        listening.delete(begun)
+        release()
+      }
+    },
+  }
+
+  return {
+    store: assembleStore({ sql, db: standIn(() => scope().db), pokes, close: async () => undefined }),
+    async within(url, waitUntil, request) {
+      const own = connect(url, MOST_CONNECTIONS)
+      const listening = new Set<Promise<void>>()
+      let answered = false
+      const release = () => {
+        if (answered && listening.size === 0) waitUntil(own.end({ timeout: CLOSE_WITHIN_S }))
+      }
+      try {
+        return await scopes.run({ sql: own, db: drizzle(own), listening, release }, async () => {
+          const answer = await request()
+          // Whoever reads the answer may write next, and is to be told of that.
+          await Promise.all(listening)
+          return answer
+        })
+      } finally {
+        answered = true
+        release()
+      }
+    },
+  }
+}
+
+/** The account's highest version; 0 where it has none. */
+const readHead = (sql: Sql<Types>, account: AccountId): Promise<number> =>
+  ownTransaction(sql, account, 'snapshot', async (transaction) => {
+    const [row] = await transaction<{ readonly head: number }[]>`
+      SELECT head FROM account_state WHERE account = ${account}`
+    return row?.head ?? 0
+  })
+
+/** Stands for whatever `current` gives at each use. */
+function standIn<Value extends object>(current: () => Value): Value {
+  const handler: ProxyHandler<Value> = {
+    get: (_, name) => Reflect.get(current(), name),
+    apply: (_, own, values) => Reflect.apply(current() as Value & (() => unknown), own, values),
+  }
+  // A function, because connections are called. Nothing of it is ever reached.
+  return new Proxy((() => undefined) as unknown as Value, handler)
+}
