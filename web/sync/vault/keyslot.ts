@@ -34,7 +34,7 @@ export async function makeKeyslot({ vaultKey, slotKey, kind, kdf, ...parts }: Sl
   return { id, kind, kdf, wrapped: base64urlnopad.encode(wrapped) }
 }
 
-export const newKeyslotId = (randomBytes: RandomBytes): string => base64urlnopad.encode(randomBytes(ID_BYTES))
+const newKeyslotId = (randomBytes: RandomBytes): string => base64urlnopad.encode(randomBytes(ID_BYTES))
 
 /** `format`: no slot of this protocol; `key`: another passphrase or code made it, for another account, or it is damaged. */
 export interface KeyslotProblem {

@@ -1,9 +1,8 @@
 import { normalisedEmail } from './passphrase.ts'
 
 /** The fewest characters. The server's copy is all that a thief could guess against, at seconds a guess. */
-export const PASSPHRASE_LENGTH = 12
+const PASSPHRASE_LENGTH = 12
 
-const STRONG_LENGTH = 20
 const FEWEST_DIFFERENT = 5
 
 /** `message` is for the person. */
@@ -23,13 +22,6 @@ export function problemOfPassphrase(passphrase: string, email: string): Passphra
   if (new Set(characters).size < FEWEST_DIFFERENT)
     return { kind: 'repeats', message: 'It repeats a few characters. Use something harder to guess.' }
   return undefined
-}
-
-/** How long it is, as words: nothing but length can be judged honestly here. */
-export function strengthOf(passphrase: string): 'weak' | 'fair' | 'strong' {
-  const { length } = [...passphrase.normalize('NFKC')]
-  if (length < PASSPHRASE_LENGTH) return 'weak'
-  return length < STRONG_LENGTH ? 'fair' : 'strong'
 }
 
 /** What is left of a passphrase without the address, its name and its host. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { CODE_SECRET_BYTES, codeOf, codeSecretOf, groupsOf, isGroup, secretOf } from './secret-code.ts'
+import { CODE_SECRET_BYTES, codeOf, codeSecretOf, secretOf } from './secret-code.ts'
 
 const secrets = fc
   .uint8Array({ minLength: CODE_SECRET_BYTES, maxLength: CODE_SECRET_BYTES })
@@ -62,13 +62,5 @@ describe('a code', () => {
     ['ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZZZ-ZZ0', 'check', 'A character is mistyped, or two have changed places.'],
   ])('that is none is answered with what is wrong with it: %j', (typed, kind, message) => {
     expect(secretOf(typed)).toEqual({ ok: false, failure: { kind, message } })
-  })
-
-  it('[V1] is checked by typing one group of it back', () => {
-    const groups = groupsOf(secret)
-    expect(groups).toHaveLength(7)
-    expect(groups.every((group) => isGroup(group, ` ${group.toLowerCase()} `))).toBe(true)
-    expect(isGroup(groups[0] ?? '', groups[1] ?? '')).toBe(false)
-    expect(isGroup(groups[0] ?? '', '')).toBe(false)
   })
 })

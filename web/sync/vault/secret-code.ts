@@ -16,26 +16,15 @@ export const CODE_SECRET_BYTES = 16
 const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const CHECK_SYMBOLS = `${DIGITS}*~$=U`
 const CODE_DIGITS = 26
-const GROUP = 4
 
 /** The code in groups of four, the last of them three with the check symbol: `01AB-...-XYZ`. */
 export function codeOf(secret: CodeSecret): string {
-  return groupsOf(secret).join('-')
-}
-
-/** The groups of a code, by which it is read out and asked back. */
-export function groupsOf(secret: CodeSecret): readonly string[] {
   const number = secret.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n)
   const digits = Array.from({ length: CODE_DIGITS }, (_, place) =>
     DIGITS.charAt(Number((number >> BigInt(5 * (CODE_DIGITS - 1 - place))) & 31n)),
   )
   const code = `${digits.join('')}${CHECK_SYMBOLS.charAt(Number(number % 37n))}`
-  return code.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? []
-}
-
-/** Whether `typed` is this group, read as `secretOf` reads. */
-export function isGroup(group: string, typed: string): boolean {
-  return normalised(typed) === normalised(group)
+  return code.replace(/.{4}(?=.)/g, '$&-')
 }
 
 /** The secret of a code as it was typed: in any case and grouping, O for 0, I or L for 1. */
