@@ -228,6 +228,10 @@ describe('with every way in lost', () => {
     expect(await signIn(ports, asked)).toMatchObject({ ok: false, failure: { kind: 'no-vault' } })
     const wrong = await startAgain(ports, { email: EMAIL, passphrase: NEW })
     expect(wrong).toMatchObject({ ok: false, failure: { kind: 'wrong-credentials' } })
+    server.signUp = 'closed'
+    expect(await startAgain(ports, asked)).toMatchObject({ ok: false, failure: { kind: 'signup-closed' } })
+    expect(server.accounts.size).toBe(1)
+    server.signUp = 'open'
     const started = good(await startAgain(ports, asked))
     expect(await nameIn(started)).not.toBe(name)
     expect(kindsOf(server)).toEqual(['passphrase', 'recovery'])
