@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { KeyslotDraft } from '../../shared/sync/messages.ts'
 import { LIMITS } from '../../shared/sync/protocol.ts'
 import { authOf, deviceOf, hex, keyOf, newAccount, type Subject, sealed } from './contract-subject.ts'
-import type { AccountId } from './ports.ts'
+import { AccountGone, type AccountId } from './ports.ts'
 
 /** What every store does for an account as a whole. */
 export function describeAccounts(subject: () => Subject): void {
@@ -103,9 +103,10 @@ export function describeAccounts(subject: () => Subject): void {
     await sync().deleteAccount(leaver)
   })
 
-  it('documents are taken of accounts alone', async () => {
+  it('documents and keyslots are taken of accounts alone', async () => {
     const nobody = deviceOf(subject().store, 'nobody' as AccountId)
-    await expect(nobody.push({ key: keyOf(1), base: 0, envelope: sealed(1) })).rejects.toThrow()
+    await expect(nobody.push({ key: keyOf(1), base: 0, envelope: sealed(1) })).rejects.toThrow(AccountGone)
+    await expect(sync().putKeyslot('nobody' as AccountId, RECOVERY, 0)).rejects.toThrow(AccountGone)
     expect(await nobody.exchange()).toMatchObject({ count: 0, changes: [] })
   })
 

@@ -4,6 +4,14 @@ import type { EnvelopeKey, Keyslot, KeyslotDraft, RejectedReason } from '../../s
 /** Names an account: better-auth's user id. */
 export type AccountId = string & { readonly __brand: 'AccountId' }
 
+/** What a write rejects with when its account was deleted while somebody was still signed in. */
+export class AccountGone extends Error {
+  constructor() {
+    super('the account does not exist')
+    this.name = 'AccountGone'
+  }
+}
+
 /** A sealed document to write. `envelope` are its bytes, within the limits. */
 export interface Push {
   readonly key: EnvelopeKey
@@ -63,6 +71,8 @@ export interface ExchangeOutcome {
  * `epoch` is not the store's own, bases and the cursor say nothing and count as 0. Over quota: `rejected`, and the next push
  * is judged by itself. Changes come in version order from `cursor` (exclusive), without this request's own writes. With
  * `more` false `cursor` is the head, else the version of the last change given.
+ *
+ * Of an account that does not exist there is nothing to read, and a write rejects with `AccountGone`.
  */
 export interface SyncStore {
   exchange(account: AccountId, exchange: Exchange): Promise<ExchangeOutcome>

@@ -2,7 +2,14 @@ import type { Sql, TransactionSql } from 'postgres'
 import type { EnvelopeKey } from '../../../shared/sync/messages.ts'
 import { keyFromBytes, keyToBytes } from '../key-bytes.ts'
 import { EMPTY_LEDGER, type Ledger, type Plan, planPushes, type StoredDocument } from '../plan-pushes.ts'
-import type { AccountId, Exchange, ExchangeOutcome, PushOutcome, StoredChange } from '../ports.ts'
+import {
+  AccountGone,
+  type AccountId,
+  type Exchange,
+  type ExchangeOutcome,
+  type PushOutcome,
+  type StoredChange,
+} from '../ports.ts'
 import { takePage } from '../take-page.ts'
 import { ownTransaction, type Types } from './own-transaction.ts'
 
@@ -75,8 +82,9 @@ async function lockLedger(transaction: Transaction, account: AccountId): Promise
   await transaction`
     INSERT INTO account_state (account, head, count, bytes, digest)
     VALUES (${account}, 0, 0, 0, ${EMPTY_LEDGER.digest}) ON CONFLICT DO NOTHING`
+  // Made by another request, and deleted with its account since.
   const [made] = await lock()
-  if (made === undefined) throw new Error('the state of an account cannot be read by its own transaction')
+  if (made === undefined) throw new AccountGone()
   return made
 }
 

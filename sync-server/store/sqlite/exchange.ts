@@ -5,6 +5,7 @@ import { EMPTY_LEDGER, type Ledger, type Plan, planPushes, type StoredDocument, 
 import type { AccountId, Exchange, ExchangeOutcome, PushOutcome, StoredChange } from '../ports.ts'
 import { takePage } from '../take-page.ts'
 import { documentStatements } from './document-statements.ts'
+import { writeForAccount } from './write-for-account.ts'
 
 /** The exchange on a database that is open and whose data are `epoch`. A request is one SQLite transaction. */
 export function sqliteExchange(
@@ -46,8 +47,8 @@ export function sqliteExchange(
   }
 
   const addAccount = (account: AccountId): number => {
-    const { lastInsertRowid } = statements.addState.run(account, Buffer.from(EMPTY_LEDGER.digest))
-    return Number(lastInsertRowid)
+    const added = writeForAccount(() => statements.addState.run(account, Buffer.from(EMPTY_LEDGER.digest)))
+    return Number(added.lastInsertRowid)
   }
 
   const write = (state: number, { writes, ledger }: Plan, found: ReadonlyMap<EnvelopeKey, number>): void => {

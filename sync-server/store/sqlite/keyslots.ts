@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { LIMITS } from '../../../shared/sync/protocol.ts'
 import { kdfColumn, keyslotOfRow } from '../keyslot-row.ts'
 import type { AccountId, SyncStore } from '../ports.ts'
+import { writeForAccount } from './write-for-account.ts'
 
 /** The keyslots of accounts in a SQLite database. */
 export function sqliteKeyslots(database: Database): Pick<SyncStore, 'keyslots' | 'putKeyslot' | 'deleteKeyslot'> {
@@ -19,7 +20,7 @@ export function sqliteKeyslots(database: Database): Pick<SyncStore, 'keyslots' |
   const putWithin = database.transaction((...slot: Parameters<typeof put.run>) => {
     const [account, id] = slot
     if (Number(others.get(account, id)) >= LIMITS.keyslots) return 'full'
-    put.run(...slot)
+    writeForAccount(() => put.run(...slot))
     return 'ok'
   })
   return {
