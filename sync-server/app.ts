@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { PROBLEM_CODES } from '../shared/sync/account.ts'
 import { LIMITS } from '../shared/sync/protocol.ts'
 import { accountRoutes } from './account/account-routes.ts'
 import { createAuth } from './account/auth.ts'
@@ -23,7 +24,7 @@ import { mountRoutes, type Route } from './security/route.ts'
 import { tokenBuckets } from './security/token-bucket.ts'
 import type { StaticFile } from './static/load-files.ts'
 import { serveFiles } from './static/serve-files.ts'
-import type { Store } from './store/ports.ts'
+import { AccountGone, type Store } from './store/ports.ts'
 import { eventRoute } from './sync/event-route.ts'
 import { type Every, eventStreams } from './sync/event-streams.ts'
 import { exchangeRoute } from './sync/exchange-route.ts'
@@ -92,6 +93,9 @@ export function createApp(dependencies: AppDependencies): App {
   hono.all('*', serveFiles(files))
 
   hono.onError((error, context) => {
+    // Deleted on another process, while this one still believes the session that it has checked some seconds ago.
+    if (error instanceof AccountGone)
+      return context.json({ error: 'not signed in', code: PROBLEM_CODES.signedOut }, 401)
     log('error', 'request failed', { requestId: context.get('requestId'), error: errorForLog(error) })
     return context.json({ error: 'internal error', requestId: context.get('requestId') }, 500)
   })

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import * as z from 'zod'
+import { PROTOCOL_VERSION } from '../shared/sync/protocol.ts'
 import { type AppUnderTest, appUnderTest } from './app-under-test.ts'
+import type { AccountId } from './store/ports.ts'
 
 let server: AppUnderTest
 beforeAll(() => {
@@ -61,6 +64,28 @@ describe('every route of the API', () => {
           expect(response.headers.get('cache-control')).toBe('no-store')
         }
     }
+  })
+
+  it('that writes answers 401 for an account that another process has just deleted', async () => {
+    const { hono } = server.app
+    const send = (method: string, path: string, body: object, cookie = '') =>
+      hono.request(path, {
+        method,
+        headers: { cookie, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+    const credentials = { email: 'leaver@example.org', password: 'p'.repeat(43), name: '' }
+    const signedUp = await send('POST', '/api/auth/sign-up/email', credentials)
+    const cookie = signedUp.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+    const push = [{ key: 'AAAAAAAAAAAAAAAAAAAAAA', base: 0, envelope: Buffer.alloc(60, 1).toString('base64url') }]
+    const exchange = (items: object[]) =>
+      send('POST', '/api/sync', { v: PROTOCOL_VERSION, epoch: '', cursor: 0, push: items }, cookie)
+    expect((await exchange([])).status).toBe(200)
+    const { user } = z.object({ user: z.object({ id: z.string() }) }).parse(await signedUp.json())
+    await server.store.sync.deleteAccount(user.id as AccountId)
+    const response = await exchange(push)
+    expect(response.status).toBe(401)
+    expect(await response.json()).toMatchObject({ code: 'SIGNED_OUT' })
   })
 
   it('that changes something refuses what comes from another site, before it looks at sessions', async () => {
