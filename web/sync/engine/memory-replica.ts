@@ -27,9 +27,20 @@ export interface MemoryReplica extends Replica {
 export interface MemoryReplicaOptions {
   /** The time, ms since 1970 UTC. */
   readonly now: () => number
-  /** Tests break these on purpose. */
+  readonly broken?: Breakage
+}
+
+/** What tests break on purpose, to see that they would notice. */
+export interface Breakage {
   readonly merge?: typeof mergeRemote
+  /** [D1] Takes a mark whatever was written since. */
   readonly clearsAnyToken?: boolean
+  /** Gives a base to what has been merged since it was read. */
+  readonly anyBase?: boolean
+  /** [D2] Writes the cursor, waits for this, and then the documents. */
+  readonly afterCursor?: () => Promise<void>
+  /** [C4] Puts right also what is known elsewhere. */
+  readonly forgetsShared?: boolean
 }
 
 interface State {
@@ -45,11 +56,8 @@ interface State {
   tokens: number
 }
 
-export function memoryReplica({
-  now,
-  merge = mergeRemote,
-  clearsAnyToken = false,
-}: MemoryReplicaOptions): MemoryReplica {
+export function memoryReplica({ now, broken = {} }: MemoryReplicaOptions): MemoryReplica {
+  const { merge = mergeRemote } = broken
   const documents = new Map<string, Document>()
   const unsent = new Map<string, string>()
   const remote = new Map<EnvelopeKey, RemoteVersion>()
@@ -106,10 +114,10 @@ export function memoryReplica({
     state.digest = digest
   }
 
-  function write(page: RemotePage): ReplicaState {
+  function writeDocuments(page: RemotePage): void {
     for (const sent of page.sent) {
       const key = textKeyOf(sent)
-      if (clearsAnyToken || unsent.get(key) === sent.token) unsent.delete(key)
+      if (broken.clearsAnyToken || unsent.get(key) === sent.token) unsent.delete(key)
     }
     for (const { key, document } of page.incoming) {
       const name = textKeyOf(document)
@@ -124,15 +132,21 @@ export function memoryReplica({
     const highest = highestStamp(page.incoming.map(({ document }) => document))
     if (highest > state.last) state.last = highest
     if (highest > state.shared) state.shared = highest
+  }
+
+  function writeProgress(page: RemotePage): void {
     const missing = page.missing.map((key): RemoteVersion => ({ key, version: 0, part: new Uint8Array(DIGEST_BYTES) }))
     for (const noted of [...page.sent, ...page.incoming, ...page.unopened, ...missing]) note(noted)
     state.epoch = page.epoch
     state.cursor = page.cursor
-    return view()
   }
 
   function correct(offset: number): void {
-    const correction = { by: offset - state.offset, now: now() + offset, shared: state.shared }
+    const correction = {
+      by: offset - state.offset,
+      now: now() + offset,
+      shared: broken.forgetsShared ? NO_STAMP : state.shared,
+    }
     state.offset = offset
     const stamps = [...unsent.keys()].flatMap((key) => Object.values(documents.get(key)?.stamps ?? {}))
     const corrected = correctedStamps(stamps, correction)
@@ -189,10 +203,18 @@ export function memoryReplica({
       return ok(read)
     },
     async bases(questions) {
-      const unchanged = questions.filter((question) => unsent.get(textKeyOf(question)) === question.token)
+      const unchanged = questions.filter(
+        (question) => broken.anyBase || unsent.get(textKeyOf(question)) === question.token,
+      )
       return ok(new Map(unchanged.map(({ key }) => [key, remote.get(key)?.version ?? 0])))
     },
-    apply: (from, page) => goOn(from, () => write(page)),
+    async apply(from, page) {
+      const progressed = await goOn(from, () => writeProgress(page))
+      if (!progressed.ok) return progressed
+      if (broken.afterCursor !== undefined) await broken.afterCursor()
+      writeDocuments(page)
+      return ok(view())
+    },
     startOver: (from, epoch, comparedAt) =>
       goOn(from, () => {
         forgetServer(epoch, comparedAt)

@@ -41,7 +41,8 @@ export class OutgoingPages {
   readonly #quarantined: ReadonlySet<EnvelopeKey>
   /** Not offered again in this run, and why. */
   readonly #refused = new Map<EnvelopeKey, RejectedReason>()
-  #limits: PageLimits = { documents: LIMITS.documents, bytes: LIMITS.bodyBytes - FRAME_BYTES }
+  readonly #documents: number
+  #limits: PageLimits
   /** Sealed and not yet sent. */
   #queue: Prepared[] = []
   #after: UnsentDocument | undefined
@@ -52,8 +53,18 @@ export class OutgoingPages {
   #offered = false
   #full = false
 
-  /** What is `quarantined` on the server is not overwritten: the set may grow while the run goes on. */
-  constructor(replica: Replica, vault: OpenVault, quarantined: ReadonlySet<EnvelopeKey>) {
+  /**
+   * What is `quarantined` on the server is not overwritten: the set may grow while the run goes on. `documents` is how many
+   * a page may hold.
+   */
+  constructor(
+    replica: Replica,
+    vault: OpenVault,
+    quarantined: ReadonlySet<EnvelopeKey>,
+    documents: number = LIMITS.documents,
+  ) {
+    this.#documents = documents
+    this.#limits = { documents, bytes: LIMITS.bodyBytes - FRAME_BYTES }
     this.#replica = replica
     this.#vault = vault
     this.#quarantined = quarantined
@@ -135,12 +146,12 @@ export class OutgoingPages {
 
   async #seal(): Promise<Result<readonly Prepared[], ReplicaProblem>> {
     const pass = this.#passes
-    const taken = await this.#replica.take(this.#after, LIMITS.documents)
+    const taken = await this.#replica.take(this.#after, this.#documents)
     if (!taken.ok) return taken
     // Begun over meanwhile, nobody waits for this any more.
     if (pass !== this.#passes) return ok([])
     this.#after = taken.value.at(-1)
-    this.#exhausted = taken.value.length < LIMITS.documents
+    this.#exhausted = taken.value.length < this.#documents
     const sealed = await Promise.all(taken.value.map((unsent) => this.#sealOne(unsent)))
     return ok(sealed.filter((prepared) => prepared !== undefined))
   }

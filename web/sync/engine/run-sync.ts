@@ -21,6 +21,8 @@ export interface SyncParts {
   readonly vault: OpenVault
   /** The same object for every run of a process: what the server said of the time is remembered with it. */
   readonly clock: DeviceClock
+  /** Documents in one request, if fewer than the protocol allows: tests get many pages of few documents. */
+  readonly pageDocuments?: number
 }
 
 /** A run that needs more requests leaves the rest to the next one: half a million documents. */
@@ -80,7 +82,7 @@ class SyncRun {
     this.#state = state
     this.#signal = signal
     this.#quarantined = new Set(state.quarantined)
-    this.#pages = new OutgoingPages(parts.replica, parts.vault, this.#quarantined)
+    this.#pages = new OutgoingPages(parts.replica, parts.vault, this.#quarantined, parts.pageDocuments)
     // C4: what a clock has stamped that cannot be trusted is put right before it is sent.
     this.#behind = !isTrusted(parts.clock) || state.epoch === '' || state.unsent > FEW
   }
