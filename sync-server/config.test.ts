@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readConfig } from './config.ts'
+import { readConfig, SETTINGS } from './config.ts'
 
 describe('config', () => {
   it('listens on this machine only, port 8787, data in ./data, open to new accounts, when nothing is set', () => {
@@ -92,5 +94,16 @@ describe('config', () => {
       ok: false,
       failure: [expect.stringMatching(/^PORT/), expect.stringMatching(/^HOST/)],
     })
+  })
+
+  it('has all of its variables in .env.example, and what stands there as the default is what holds when nothing is set', async () => {
+    const example = await readFile(join(import.meta.dirname, '../.env.example'), 'utf8')
+    const named = new Map(
+      [...example.matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
+    )
+    expect([...named.keys()]).toEqual(expect.arrayContaining([...SETTINGS]))
+    const defaults = ['PORT', 'HOST', 'DATA_DIR', 'WEB_DIR', 'SIGNUP', 'QUOTA_MIB']
+    const env = Object.fromEntries(defaults.map((name) => [name, named.get(name)]))
+    expect(readConfig(env, '/home/ownit')).toEqual(readConfig({}, '/home/ownit'))
   })
 })

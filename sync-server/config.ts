@@ -73,6 +73,9 @@ const schema = z.object({
   METRICS_HOST: host.default('127.0.0.1'),
 })
 
+/** The environment variables that the server reads. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape)
+
 /**
  * The server's settings from environment variables; relative paths start at `root`. Fails with one line for each variable
  * that cannot be used, naming it. Values are not repeated: some are secrets.
