@@ -5,6 +5,8 @@ import { createServer, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { STOP_WITHIN_MS } from './graceful-stop.ts'
+import { httpDevice, newPush, signedUp } from './http-contract-subject.ts'
 
 const MAIN = join(import.meta.dirname, 'main.ts')
 
@@ -81,6 +83,26 @@ describe('the server process', () => {
     expect(metrics).toContain('_count{method="GET",route="/*",status="2xx"} 1')
     expect(metrics).toMatch(/^process_resident_memory_bytes \d{7,}$/m)
     expect(await (await fetch(`${base}/metrics`)).text()).toBe('<title>OwnIt</title>')
+  })
+
+  it('ends at once although devices listen, and another one goes on with its sessions and documents', async () => {
+    const env = { DATA_DIR: join(folder, 'restarted') }
+    const first = start(env)
+    const device = await signedUp(await first.url)
+    const push = newPush()
+    await device.exchange({ push: [push] })
+    const events = await device.request('GET', '/api/sync/events')
+    const asked = performance.now()
+    first.child.kill('SIGTERM')
+    expect(await first.exit).toBe(0)
+    expect(performance.now() - asked).toBeLessThan(STOP_WITHIN_MS)
+    expect(first.output.text).toContain('"requests":"finished"')
+    expect(await events.text()).toBe(':\n\n')
+
+    const again = httpDevice(await start(env).url, device.credentials)
+    again.cookie = device.cookie
+    expect((await again.exchange()).changes).toEqual([{ key: push.key, version: 1, envelope: push.envelope }])
+    expect((await stat(join(folder, 'restarted/auth-secret'))).mode & 0o777).toBe(0o600)
   })
 
   it.each([

@@ -5,6 +5,7 @@ import { createAdaptorServer } from '@hono/node-server'
 import * as z from 'zod'
 import { authSecret } from './account/auth-secret.ts'
 import { createApp } from './app.ts'
+import { batchedWriter } from './batched-writer.ts'
 import { type Config, readConfig } from './config.ts'
 import { prepareDataDirectory } from './data-directory.ts'
 import { stopGracefully } from './graceful-stop.ts'
@@ -21,10 +22,9 @@ import type { Store } from './store/ports.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
 const SAME_ASKING_MS = 1000
-const log = jsonLog(
-  (line) => process.stdout.write(line),
-  () => new Date(),
-)
+const output = batchedWriter((text) => process.stdout.write(text), nodePlatform.every)
+process.on('exit', output.flush)
+const log = jsonLog(output.write, () => new Date())
 
 const config = configOrExit()
 const data = await prepareDataDirectory(config.dataDir)

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { cameByHttps } from './origin.ts'
 
 /** What pages may load and do: our own files, nothing inline, no eval, no framing. */
 const CONTENT_SECURITY_POLICY = [
@@ -36,7 +37,5 @@ const HEADERS: readonly (readonly [name: string, value: string])[] = [
 export const securityHeaders: MiddlewareHandler = async (context, next) => {
   await next()
   for (const [name, value] of HEADERS) context.res.headers.set(name, value)
-  // A proxy that ends TLS says so in this header. A client that forges it only tells itself to use HTTPS.
-  const secure = new URL(context.req.url).protocol === 'https:' || context.req.header('x-forwarded-proto') === 'https'
-  if (secure) context.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
+  if (cameByHttps(context)) context.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
 }

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util'
-import { gunzip } from 'node:zlib'
+import { gunzip, gunzipSync } from 'node:zlib'
 import type { Context } from 'hono'
 import { fail, ok, type Result } from '../../shared/result/result.ts'
 
@@ -9,6 +9,8 @@ export interface BodyProblem {
 }
 
 const unzip = promisify(gunzip)
+/** Up to here unpacking at once, in bytes, takes less than handing it to another thread: a push of 20 documents has 8 KiB. */
+const AT_ONCE = 64 * 1024
 const TOO_LARGE: BodyProblem = { status: 413, error: 'body too large' }
 
 /**
@@ -54,7 +56,8 @@ async function readChunks(body: Request['body'], maxBytes: number): Promise<Resu
 
 async function unpack(bytes: Uint8Array, maxBytes: number): Promise<Result<Uint8Array, BodyProblem>> {
   try {
-    return ok(await unzip(bytes, { maxOutputLength: maxBytes }))
+    const bound = { maxOutputLength: maxBytes }
+    return ok(bytes.length <= AT_ONCE ? gunzipSync(bytes, bound) : await unzip(bytes, bound))
   } catch (error) {
     if (error instanceof RangeError) return fail(TOO_LARGE)
     return fail({ status: 400, error: 'the body is no whole gzip' })

@@ -33,5 +33,5 @@ function isOwnOrigin(context: Context, origin: string): boolean {
 
 /** A proxy that ends TLS says so in a header. A client that forges it only restricts itself. */
 export function cameByHttps(context: Context): boolean {
-  return new URL(context.req.url).protocol === 'https:' || context.req.header('x-forwarded-proto') === 'https'
+  return context.req.url.startsWith('https:') || context.req.header('x-forwarded-proto') === 'https'
 }

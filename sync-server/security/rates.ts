@@ -11,7 +11,7 @@ export const RATES = {
   /** Failed sign-ins to one account from anywhere: more, so that nobody is locked out by a stranger who keeps guessing. */
   signInAnywhere: { burst: 100, perSecond: 1 / 30 },
   /** Failed sign-ins from one address, to any account. */
-  signInsOfAddress: { burst: 60, perSecond: 1 / 10 },
+  signInsOfAddress: { burst: 200, perSecond: 1 / 10 },
   /** Sign-ups from one address, also those that fail. */
   signUpsOfAddress: { burst: 200, perSecond: 1 / 10 },
 } as const satisfies Record<string, Rate>

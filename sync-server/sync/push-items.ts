@@ -1,4 +1,4 @@
-import { envelopeKeySchema, pushItemSchema, type RejectedReason } from '../../shared/sync/messages.ts'
+import { envelopeKeySchema, type RejectedReason } from '../../shared/sync/messages.ts'
 import { LIMITS } from '../../shared/sync/protocol.ts'
 import type { Push, PushOutcome } from '../store/ports.ts'
 
@@ -24,14 +24,12 @@ export function judgeItems(items: readonly unknown[]): JudgedItems {
   const refused = new Map<number, Refused>()
   const seen = new Set<string>()
   for (const [index, item] of items.entries()) {
-    const parsed = pushItemSchema.safeParse(item)
-    if (!parsed.success) refused.set(index, { key: keyOf(item), status: 'rejected', reason: reasonOf(item) })
-    else if (seen.has(parsed.data.key))
-      refused.set(index, { key: parsed.data.key, status: 'rejected', reason: 'duplicate' })
+    const read = readItem(item)
+    if (!('envelope' in read)) refused.set(index, read)
+    else if (seen.has(read.key)) refused.set(index, { key: read.key, status: 'rejected', reason: 'duplicate' })
     else {
-      const { key, base, envelope } = parsed.data
-      seen.add(key)
-      push.push({ key, base, envelope: Buffer.from(envelope, 'base64url') })
+      seen.add(read.key)
+      push.push(read)
     }
   }
   return {
@@ -51,14 +49,23 @@ function present(outcome: PushOutcome | undefined): PushOutcome {
 
 const LONGEST = Math.ceil((LIMITS.envelopeBytes * 4) / 3)
 
-function reasonOf(item: unknown): RejectedReason {
-  const envelope = fieldOf(item, 'envelope')
-  return typeof envelope === 'string' && envelope.length > LONGEST ? 'too-large' : 'malformed'
-}
-
-function keyOf(item: unknown): string {
-  const key = envelopeKeySchema.safeParse(fieldOf(item, 'key'))
-  return key.success ? key.data : ''
+/**
+ * What `pushItemSchema` says of an item, which a test holds it to, at a third of the cost: an envelope is spelled as an encoder
+ * spells it when decoding and encoding gives it back.
+ */
+function readItem(item: unknown): Push | Refused {
+  const parsed = envelopeKeySchema.safeParse(fieldOf(item, 'key'))
+  const [base, envelope] = [fieldOf(item, 'base'), fieldOf(item, 'envelope')]
+  const refuse = (reason: RejectedReason): Refused => ({
+    key: parsed.success ? parsed.data : '',
+    status: 'rejected',
+    reason,
+  })
+  if (typeof envelope !== 'string') return refuse('malformed')
+  if (envelope.length > LONGEST) return refuse('too-large')
+  if (!parsed.success || typeof base !== 'number' || !Number.isSafeInteger(base) || base < 0) return refuse('malformed')
+  const bytes = Buffer.from(envelope, 'base64url')
+  return bytes.toString('base64url') === envelope ? { key: parsed.data, base, envelope: bytes } : refuse('malformed')
 }
 
 const fieldOf = (item: unknown, name: string): unknown =>
