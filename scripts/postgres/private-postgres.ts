@@ -1,6 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chown, mkdtemp, rm } from 'node:fs/promises'
+import { chown, mkdtemp } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -32,6 +32,7 @@ export async function startPrivatePostgres({ folder, runAs }: PostgresBinaries):
   const port = await freePort()
   const settings = [...SETTINGS, 'listen_addresses=127.0.0.1', `unix_socket_directories=${home}`]
   const server = spawnBound(
+    home,
     [join(folder, 'postgres'), '-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
     { cwd: home, ...runAs },
   )
@@ -47,20 +48,25 @@ export async function startPrivatePostgres({ folder, runAs }: PostgresBinaries):
     async stop() {
       server.stdin?.end()
       if (server.exitCode === null) await once(server, 'close')
-      await rm(home, { recursive: true, force: true })
     },
   }
 }
 
 /**
- * Starts a program that ends with this process, however that ends: a shell holds the other end of its input, and interrupts
- * the program when the input is over.
+ * Starts a program that ends with this process, however that ends: a shell holds the other end of its input. When the input is
+ * over, it interrupts the program and removes its folder.
  */
-const spawnBound = (command: readonly string[], options: { cwd: string; uid?: number; gid?: number }): ChildProcess =>
-  spawn('sh', ['-c', '"$@" 2>&1 & program=$!; cat >/dev/null; kill -INT $program; wait $program', 'sh', ...command], {
+const spawnBound = (
+  home: string,
+  command: readonly string[],
+  options: { cwd: string; uid?: number; gid?: number },
+): ChildProcess =>
+  spawn('sh', ['-c', BOUND, home, ...command], {
     ...options,
     stdio: ['pipe', 'pipe', 'inherit'],
   })
+
+const BOUND = '"$@" 2>&1 & program=$!; cat >/dev/null; kill -INT $program; wait $program; cd /; rm -rf "$0"'
 
 /** Resolves when the server takes connections; rejects with what it said when it ends instead. */
 function whenReady(server: ChildProcess): Promise<void> {
