@@ -189,9 +189,11 @@ export function memoryReplica({ now, broken = {} }: MemoryReplicaOptions): Memor
 
     begin: async () => (state.on ? ok(view()) : fail({ kind: 'superseded' })),
     async take(after, limit) {
-      const keys = [...unsent.keys()].sort()
-      const from = after === undefined ? 0 : keys.findIndex((key) => key > textKeyOf(after))
-      const taken = from < 0 ? [] : keys.slice(from, from + limit)
+      const last = after === undefined ? '' : textKeyOf(after)
+      const taken = [...unsent.keys()]
+        .filter((key) => key > last)
+        .sort((a, b) => (a < b ? -1 : 1))
+        .slice(0, limit)
       const read = taken.map((key): UnsentDocument => {
         const document = documents.get(key)
         const [collection = '', id = ''] = key.split('\0')
