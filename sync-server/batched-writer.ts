@@ -7,10 +7,7 @@ export interface BatchedWriter {
   flush(): void
 }
 
-/**
- * Writes what comes within a moment together: a line for each request is a system call for each, which cost the server a
- * tenth of its rate.
- */
+/** Writes what comes within a moment together, in one system call, where each request has a line. */
 export function batchedWriter(
   write: (text: string) => void,
   every: (ms: number, run: () => void) => () => void,
