@@ -5,6 +5,7 @@ import { backgroundEnginePlugin } from './scripts/build/background-engine.ts'
 import { firstLoad } from './scripts/build/first-load.ts'
 import { precompressPlugin } from './scripts/build/precompress.ts'
 import { noteSourcesPlugin } from './scripts/build/source-hash.ts'
+import { workerAssetsPlugin } from './scripts/build/worker-assets.ts'
 
 // Marks every file name of a build, so that a test can have two builds of one source that share no file.
 const mark = process.env['OWNIT_BUILD_MARK'] ?? ''
@@ -42,6 +43,7 @@ export default defineConfig({
       },
     }),
     precompressPlugin(),
+    workerAssetsPlugin(),
     noteSourcesPlugin(),
   ],
   worker: {

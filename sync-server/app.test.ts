@@ -22,6 +22,7 @@ beforeAll(async () => {
   await writeFile(join(web, 'index.html'), PAGE)
   await writeFile(join(web, 'sw.js'), SCRIPT)
   await writeFile(join(web, '.built-from'), 'outside')
+  await writeFile(join(web, '_headers'), 'outside')
   await writeFile(join(web, 'manifest.webmanifest'), '{}')
   await writeFile(join(web, 'assets/index-abc.js'), SCRIPT)
   await writeFile(join(web, 'assets/index-abc.js.br'), brotliCompressSync(SCRIPT))
@@ -88,6 +89,7 @@ describe('the built app', () => {
     '/..%5csecret.txt',
     '//secret.txt',
     '/.built-from',
+    '/_headers',
   ])('gives nothing away that is not the app: %s', async (path) => {
     expect(await (await get(path)).text()).not.toContain('outside')
   })

@@ -6,13 +6,16 @@ import { describeExchange } from './http-exchange-contract.ts'
 import { describeHostility } from './http-hostile-contract.ts'
 import { describeOwnership } from './http-ownership-contract.ts'
 
+/** For those that have a runtime and a database to start first. */
+const STARTS_WITHIN_MS = 60_000
+
 /** What every server does, whatever it runs on and keeps its data in. Speaks to it by HTTP alone. */
 export function describeServer(name: string, start: StartServer): void {
   describe(name, () => {
     let server: RunningServer | undefined
     beforeAll(async () => {
       server = await start()
-    })
+    }, STARTS_WITHIN_MS)
     afterAll(() => server?.stop())
     const url = () => {
       if (server === undefined) throw new Error('the server is not running')

@@ -114,7 +114,7 @@ export function describeHostility(url: () => string): void {
       ['PATCH', PATHS.keyslots, 404],
       ['POST', `${PATHS.sync}/`, 404],
       ['POST', `${PATHS.sync}%00`, 404],
-      ['GET', `${PATHS.devices}/%2e%2e/%2e%2e/etc/passwd`, 404],
+      ['GET', `${PATHS.devices}/%2e%2e%2f%2e%2e%2fetc%2fpasswd`, 404],
       ['DELETE', `${PATHS.devices}?id=${'x'.repeat(5000)}`, 404],
       ['DELETE', `${PATHS.keyslots}?id=%00%ff`, 404],
       ['DELETE', `${PATHS.keyslots}?id=' OR '1'='1`, 404],

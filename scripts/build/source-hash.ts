@@ -9,7 +9,14 @@ const DIST = join(ROOT, 'web/dist')
 /** In the build it speaks of, so that it goes with it. The server offers no file whose name begins with a dot. */
 const BUILT_FROM = join(DIST, '.built-from')
 /** All that a build is made of. */
-const SOURCES = ['web', 'shared', 'scripts/build', 'vite.config.ts', 'package-lock.json']
+const SOURCES = [
+  'web',
+  'shared',
+  'scripts/build',
+  'sync-server/security/headers.ts',
+  'vite.config.ts',
+  'package-lock.json',
+]
 
 /** True when web/dist is missing or was built from other sources than these. */
 export async function isBuildStale(): Promise<boolean> {

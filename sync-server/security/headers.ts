@@ -22,7 +22,10 @@ const CONTENT_SECURITY_POLICY = [
   'trusted-types default',
 ].join('; ')
 
-const HEADERS: readonly (readonly [name: string, value: string])[] = [
+type Header = readonly [name: string, value: string]
+
+/** On every response, those of files included that others hand out for us. */
+export const SECURITY_HEADERS: readonly Header[] = [
   ['Content-Security-Policy', CONTENT_SECURITY_POLICY],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
   ['Cross-Origin-Resource-Policy', 'same-origin'],
@@ -33,9 +36,12 @@ const HEADERS: readonly (readonly [name: string, value: string])[] = [
   ['X-Frame-Options', 'DENY'],
 ]
 
+/** Where the page came by HTTPS alone. */
+export const STRICT_TRANSPORT_SECURITY: Header = ['Strict-Transport-Security', 'max-age=31536000']
+
 /** Puts the security headers on every response, errors included. Strict-Transport-Security only where the page came by HTTPS. */
 export const securityHeaders: MiddlewareHandler = async (context, next) => {
   await next()
-  for (const [name, value] of HEADERS) context.res.headers.set(name, value)
-  if (cameByHttps(context)) context.res.headers.set('Strict-Transport-Security', 'max-age=31536000')
+  for (const [name, value] of SECURITY_HEADERS) context.res.headers.set(name, value)
+  if (cameByHttps(context)) context.res.headers.set(...STRICT_TRANSPORT_SECURITY)
 }

@@ -23,13 +23,14 @@ const ENDINGS: readonly (readonly [ending: string, encoding: Encoding])[] = [
 /**
  * Reads the built app into memory, by URL path (`/assets/a.js`). It is a few megabytes, so: a request cannot name a file
  * outside it, and a build that replaces the folder never shows half of itself.
- * Files whose name begins with a dot are left out. Throws when the folder cannot be read.
+ * Files whose name begins with a dot are left out, and `_headers`, which is for others who serve the app. Throws when the
+ * folder cannot be read.
  */
 export async function loadFiles(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const contents = new Map<string, Bytes>()
   for (const entry of entries) {
-    if (!entry.isFile() || entry.name.startsWith('.')) continue
+    if (!entry.isFile() || entry.name.startsWith('.') || entry.name === '_headers') continue
     const file = join(entry.parentPath, entry.name)
     contents.set(`/${relative(folder, file).split(sep).join('/')}`, new Uint8Array(await readFile(file)))
   }

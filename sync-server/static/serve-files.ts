@@ -10,9 +10,7 @@ export function serveFiles(files: ReadonlyMap<string, StaticFile>): Handler {
   return (context) => {
     const { method, path } = context.req
     if (method !== 'GET' && method !== 'HEAD') return context.text('Method not allowed', 405, { Allow: 'GET, HEAD' })
-    // A missing script must be missing: the page in its place would fail later, and be cached under that name.
-    const screen = !path.slice(path.lastIndexOf('/')).includes('.') && !HASHED.test(path)
-    const file = files.get(path) ?? (screen ? files.get('/index.html') : undefined)
+    const file = files.get(path) ?? (isScreen(path) ? files.get('/index.html') : undefined)
     if (file === undefined) return context.text('Not found', 404, { 'Cache-Control': 'no-store' })
 
     const encoding = chooseEncoding(context.req.header('accept-encoding'), new Set(file.encoded.keys()))
@@ -31,6 +29,14 @@ export function serveFiles(files: ReadonlyMap<string, StaticFile>): Handler {
     if (encoding !== undefined) headers.set('Content-Encoding', encoding)
     return new Response(method === 'HEAD' ? null : body, { headers })
   }
+}
+
+/**
+ * Whether a path that is no file is a screen of the app, to be answered with its page. A missing script must be missing: the
+ * page in its place would fail later, and be cached under that name.
+ */
+export function isScreen(path: string): boolean {
+  return !path.slice(path.lastIndexOf('/')).includes('.') && !HASHED.test(path)
 }
 
 function namesTag(ifNoneMatch: string | undefined, etag: string): boolean {

@@ -26,6 +26,7 @@ const GROWTH = 1.25
  */
 export function pollHead({ readHead, setTimer, onMove, onProblem }: HeadPollPorts): HeadPoll {
   let head: number | undefined
+  let hasBegun = false
   let stopped = false
   let interval = SOONEST_MS
   let wake: () => void = () => undefined
@@ -33,7 +34,8 @@ export function pollHead({ readHead, setTimer, onMove, onProblem }: HeadPollPort
   async function read(): Promise<boolean> {
     try {
       const now = await readHead()
-      const moved = head !== undefined && now !== head
+      // Where the first reading failed, what was written since is not known.
+      const moved = hasBegun && now !== head
       head = now
       return moved
     } catch (error) {
@@ -61,7 +63,9 @@ export function pollHead({ readHead, setTimer, onMove, onProblem }: HeadPollPort
     }
   }
 
-  const begun = read().then(() => undefined)
+  const begun = read().then(() => {
+    hasBegun = true
+  })
   void begun.then(poll)
   return {
     begun,

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { fail, ok, type Result } from '../shared/result/result.ts'
+import { type Config, readConfig } from './config.ts'
+
+/** What the Worker is given by `wrangler.toml` and by whoever deploys it. */
+export interface Bindings extends Pick<Config, 'signUp' | 'origins' | 'quotaBytes'> {
+  readonly authSecret: string
+  /** The database, by way of Hyperdrive. */
+  readonly databaseUrl: string
+  /** Answers with a file of the built app; with its page where there is no such file. */
+  readonly asset: (request: Request) => Promise<Response>
+}
+
+const schema = z.object({
+  PG: z.object({ connectionString: z.string() }, 'must be a Hyperdrive binding'),
+  ASSETS: z.custom<{ fetch(request: Request): Promise<Response> }>(
+    (value) => typeof value === 'object' && value !== null && 'fetch' in value && typeof value.fetch === 'function',
+    'must be the binding of the static assets',
+  ),
+  AUTH_SECRET: z.string('must be set, as a secret'),
+  SIGNUP: z.string().optional(),
+  ORIGIN: z.string().optional(),
+  QUOTA_MIB: z.string().optional(),
+})
+
+/** Fails with one line for each binding that is missing or cannot be used, naming it. Values are not repeated. */
+export function readBindings(env: unknown): Result<Bindings, string[]> {
+  const parsed = schema.safeParse(env)
+  if (!parsed.success) return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  const { PG, ASSETS, AUTH_SECRET, SIGNUP, ORIGIN, QUOTA_MIB } = parsed.data
+  const config = readConfig({ AUTH_SECRET, SIGNUP, ORIGIN, QUOTA_MIB }, '/')
+  if (!config.ok) return config
+  const { signUp, origins, quotaBytes } = config.value
+  return ok({
+    signUp,
+    origins,
+    quotaBytes,
+    authSecret: AUTH_SECRET,
+    databaseUrl: PG.connectionString,
+    asset: (request) => ASSETS.fetch(request),
+  })
+}

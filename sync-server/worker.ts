@@ -1,0 +1,85 @@
+import manifest from '../package.json' with { type: 'json' }
+import { type App, createApp } from './app.ts'
+import { errorForLog } from './error-for-log.ts'
+import { jsonLog } from './log.ts'
+import { isScreen } from './static/serve-files.ts'
+import { deleteExpired } from './store/postgres/delete-expired.ts'
+import { requestStore } from './store/postgres/request-store.ts'
+import { type Bindings, readBindings } from './worker-bindings.ts'
+import { workerPlatform } from './worker-platform.ts'
+
+// The server on Cloudflare Workers: the same app as on Node, over Postgres by way of Hyperdrive. See docs/cloudflare.md.
+
+/** What is used of a Worker's execution context. */
+interface Execution {
+  waitUntil(work: Promise<unknown>): void
+}
+
+const log = jsonLog(
+  (line) => console.log(line.trimEnd()),
+  () => new Date(),
+)
+const { store, within } = requestStore({
+  setTimer(ring, ms) {
+    const timer = setTimeout(ring, ms)
+    return () => clearTimeout(timer)
+  },
+  onProblem: (error) => log('warn', 'the database was not asked for news', { error: errorForLog(error) }),
+})
+/** For as long as this isolate lives, with its rate limits and the sessions it has seen lately. */
+let app: App | undefined
+
+export default {
+  async fetch(request: Request, env: unknown, execution: Execution): Promise<Response> {
+    const bindings = bindingsOrLog(env)
+    if (bindings === undefined) return Response.json({ error: 'this server is not set up' }, { status: 503 })
+    // Files of the app are answered before the Worker is asked; what comes here is the API, and paths that are no file.
+    const { method, url } = request
+    if ((method === 'GET' || method === 'HEAD') && isPage(new URL(url).pathname)) return bindings.asset(request)
+    return within(
+      bindings.databaseUrl,
+      (work) => execution.waitUntil(work),
+      async () => {
+        app ??= appOf(bindings)
+        return asItIs(await app.hono.fetch(request))
+      },
+    )
+  },
+
+  /** By the clock of `wrangler.toml`: removes what has expired. */
+  async scheduled(_event: unknown, env: unknown): Promise<void> {
+    const bindings = bindingsOrLog(env)
+    if (bindings === undefined) return
+    const { sessions, verifications } = await deleteExpired(bindings.databaseUrl, new Date())
+    log('info', 'expired rows deleted', { sessions, verifications })
+  },
+}
+
+function bindingsOrLog(env: unknown): Bindings | undefined {
+  const bindings = readBindings(env)
+  if (bindings.ok) return bindings.value
+  for (const problem of bindings.failure) log('error', 'a binding cannot be used', { problem })
+  return undefined
+}
+
+const appOf = ({ authSecret, signUp, origins, quotaBytes }: Bindings): App =>
+  createApp({
+    files: new Map(),
+    version: manifest.version,
+    log,
+    store,
+    authSecret,
+    signUp,
+    origins,
+    quotaBytes,
+    ...workerPlatform,
+  })
+
+const isPage = (path: string) => isScreen(path) && !/^\/(?:api|share)(?:\/|$)/.test(path)
+
+/** Keeps the runtime from compressing once more what comes compressed. */
+function asItIs(response: Response): Response {
+  if (!response.headers.has('content-encoding')) return response
+  const init = { status: response.status, headers: response.headers, encodeBody: 'manual' }
+  return new Response(response.body, init)
+}
