@@ -10,6 +10,10 @@ import { historyBench } from './history.bench.ts'
 import { importBench } from './import.bench.ts'
 import { lighthouseBench } from './lighthouse.bench.ts'
 import { sizeBench } from './size.bench.ts'
+import { syncConflictsBench } from './sync/sync-conflicts.bench.ts'
+import { syncEditBench } from './sync/sync-edit.bench.ts'
+import { syncPushBench } from './sync/sync-push.bench.ts'
+import { syncServerBench } from './sync/sync-server.bench.ts'
 import { todayBench } from './today.bench.ts'
 import { typingBench } from './typing.bench.ts'
 
@@ -20,6 +24,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   typing: typingBench,
   import: importBench,
   history: historyBench,
+  'sync-push': syncPushBench,
+  'sync-edit': syncEditBench,
+  'sync-conflicts': syncConflictsBench,
+  'sync-server': syncServerBench,
   lighthouse: lighthouseBench,
 }
 
