@@ -5,6 +5,8 @@ import { expect, test } from '@playwright/test'
 
 const DIST = join(import.meta.dirname, '../web/dist')
 const SERVICE_WORKER_BUDGET = 20 * 1024
+/** docs/decisions/0011-background-engine.md */
+const BACKGROUND_ENGINE_BUDGET = 60 * 1024
 
 const scripts = async () =>
   (await readdir(DIST, { recursive: true })).filter((name) => name.endsWith('.js')).map((name) => join(DIST, name))
@@ -12,6 +14,13 @@ const scripts = async () =>
 test('the service worker is within its budget, gzipped', async () => {
   const size = gzipSync(await readFile(join(DIST, 'sw.js')), { level: 9 }).byteLength
   expect(size).toBeLessThanOrEqual(SERVICE_WORKER_BUDGET)
+})
+
+test('what the service worker runs in the background is one script, within its budget, gzipped', async () => {
+  const engines = (await scripts()).filter((name) => name.includes('background-engine-'))
+  expect(engines).toHaveLength(1)
+  const size = gzipSync(await readFile(engines[0] ?? ''), { level: 9 }).byteLength
+  expect(size).toBeLessThanOrEqual(BACKGROUND_ENGINE_BUDGET)
 })
 
 test('the page has no inline script or style, which its policy would block', async () => {
