@@ -161,19 +161,28 @@ describe('the built app', () => {
 })
 
 describe('security headers', () => {
-  it.each(['/', '/api/health', '/api/nothing', '/assets/gone.js', '/assets/index-abc.js'])(
-    'are on %s',
+  it.each(['/', '/apis', '/assets/gone.js', '/assets/index-abc.js'])('are on %s', async (path) => {
+    const { headers } = await get(path)
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'self'")
+    expect(policy).toContain("script-src 'self';")
+    expect(policy).toContain("frame-ancestors 'none'")
+    expect(policy).toContain("require-trusted-types-for 'script'")
+    expect(policy).not.toMatch(/unsafe|\*/)
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('referrer-policy')).toBe('no-referrer')
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+    expect(headers.get('x-request-id')).toBe('request-1')
+  })
+
+  it.each(['/api', '/api/health', '/api/nothing'])(
+    'let an answer of the API do nothing as a page: %s',
     async (path) => {
       const { headers } = await get(path)
-      const policy = headers.get('content-security-policy') ?? ''
-      expect(policy).toContain("default-src 'self'")
-      expect(policy).toContain("script-src 'self';")
-      expect(policy).toContain("frame-ancestors 'none'")
-      expect(policy).toContain("require-trusted-types-for 'script'")
-      expect(policy).not.toMatch(/unsafe|\*/)
+      expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('referrer-policy')).toBe('no-referrer')
-      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
       expect(headers.get('x-request-id')).toBe('request-1')
     },
   )

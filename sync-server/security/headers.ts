@@ -24,7 +24,7 @@ const CONTENT_SECURITY_POLICY = [
 
 type Header = readonly [name: string, value: string]
 
-/** On every response, those of files included that others hand out for us. */
+/** On every page and file, those included that others hand out for us. */
 export const SECURITY_HEADERS: readonly Header[] = [
   ['Content-Security-Policy', CONTENT_SECURITY_POLICY],
   ['Cross-Origin-Opener-Policy', 'same-origin'],
@@ -36,12 +36,24 @@ export const SECURITY_HEADERS: readonly Header[] = [
   ['X-Frame-Options', 'DENY'],
 ]
 
+/**
+ * On answers of the API. None is a page: opened as one it does nothing, so what else a page may do need not be said. The
+ * headers of pages are half a kilobyte, twice what answers an edit.
+ */
+const API_HEADERS: readonly Header[] = [
+  ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['X-Content-Type-Options', 'nosniff'],
+]
+
 /** Where the page came by HTTPS alone. */
 export const STRICT_TRANSPORT_SECURITY: Header = ['Strict-Transport-Security', 'max-age=31536000']
 
 /** Puts the security headers on every response, errors included. Strict-Transport-Security only where the page came by HTTPS. */
 export const securityHeaders: MiddlewareHandler = async (context, next) => {
   await next()
-  for (const [name, value] of SECURITY_HEADERS) context.res.headers.set(name, value)
+  const isApi = context.req.path === '/api' || context.req.path.startsWith('/api/')
+  for (const [name, value] of isApi ? API_HEADERS : SECURITY_HEADERS) context.res.headers.set(name, value)
   if (cameByHttps(context)) context.res.headers.set(...STRICT_TRANSPORT_SECURITY)
 }

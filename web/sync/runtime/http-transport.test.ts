@@ -55,7 +55,7 @@ describe('an exchange over HTTP', () => {
     expect(JSON.parse(String(sent.init.body))).toEqual(REQUEST)
   })
 
-  it('compresses what does not fit a packet', async () => {
+  it('compresses every body but a mere question', async () => {
     const request = { ...REQUEST, push: Array.from({ length: 40 }, (_, base) => ({ key: 'a'.repeat(22), base })) }
     const { sent } = await exchanged(json(RESPONSE), request)
     expect(sent.init.headers).toMatchObject({ 'content-encoding': 'gzip' })

@@ -5,8 +5,8 @@ import type { Transport, TransportProblem } from '../engine/transport.ts'
 
 /** An exchange that takes longer has lost its network, in ms: a full page at 150 kbit/s needs less. */
 export const EXCHANGE_WITHIN_MS = 60_000
-/** Bodies up to here fit one packet as they are, in bytes. */
-const SMALL_BODY = 1024
+/** Bodies up to here are sent as they are, in bytes: a question without an edit. */
+const SMALL_BODY = 256
 
 export interface HttpTransportOptions {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
