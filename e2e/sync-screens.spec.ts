@@ -9,7 +9,7 @@ for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing on the Sync screen in any of its states, ${theme} @phone`, async ({ page, server }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await page.goto(`${server.url}/sync`)
-    for (const way of ['Sign in', 'With a code', 'Recovery', 'New account']) {
+    for (const way of ['Sign in', 'Code', 'Recover', 'Create']) {
       await page.getByRole('tab', { name: way }).click()
       await expectAccessible(page)
     }
@@ -76,7 +76,7 @@ test('an account is made and left by keyboard alone', async ({ page, server }) =
   await page.keyboard.press('Enter')
   await tabTo(page, page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }))
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('tab', { name: 'New account' })).toBeVisible()
+  await expect(page.getByRole('tab', { name: 'Create' })).toBeVisible()
 })
 
 test('the welcome leads to an account or a backup file, and back out', async ({ page, server }) => {

@@ -41,8 +41,8 @@ export function AddDeviceSection({ account }: AddDeviceSectionProps) {
       ) : (
         <>
           <p className={styles['soft']}>
-            Point the other device’s camera at this, or type the code there under “With a code”. It is good for a
-            quarter of an hour. Whoever has it gets in, so show it to nobody else.
+            Point the other device’s camera at this, or type the code there under “Code”. It is good for a quarter of an
+            hour. Whoever has it gets in, so show it to nobody else.
           </p>
           <svg
             className={styles['qr']}

@@ -65,8 +65,8 @@ export function RecoveryKit({ email, code, madeOn, random, onChecked, onLater }:
               </div>
             </dl>
             <p className={kit['paper']}>
-              To use it: open the address above, choose Sync, then “Use my recovery code”, and type the code. Whoever
-              has this code can read the data, so keep it from others. A newer kit makes this one worthless.
+              To use it: open the address above, choose Sync, then “Recover”, and type the code. Whoever has this code
+              can read the data, so keep it from others. A newer kit makes this one worthless.
             </p>
           </div>
           <div className={`${styles['actions']} ${kit['screen']}`}>

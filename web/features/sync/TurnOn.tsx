@@ -10,10 +10,10 @@ import { SignInForm } from './SignInForm.tsx'
 import styles from './sync.module.css'
 
 const WAYS = [
-  { id: 'new', label: 'New account' },
+  { id: 'new', label: 'Create' },
   { id: 'sign-in', label: 'Sign in' },
-  { id: 'pair', label: 'With a code' },
-  { id: 'recover', label: 'Recovery' },
+  { id: 'pair', label: 'Code' },
+  { id: 'recover', label: 'Recover' },
 ] as const
 
 export type Way = (typeof WAYS)[number]['id']

@@ -1,0 +1,335 @@
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import {
+  backedUp,
+  createAccount,
+  DERIVED_WITHIN_MS,
+  EMAIL,
+  goTo,
+  letIn,
+  offerDevice,
+  openPairingLink,
+  PASSPHRASE,
+  signIn,
+} from './support/account.ts'
+import { logValue, openToday, test, tile } from './support/devices.ts'
+import { readyForOffline } from './support/service-worker.ts'
+import { expect } from './support/test.ts'
+
+test.setTimeout(300_000)
+
+/** Two devices with one account, both on Today. The first has logged a weight. */
+async function twoDevices(a: Page, b: Page, origin: string): Promise<void> {
+  await createAccount(a, origin)
+  await letIn(a, b, origin)
+  await openToday(a, origin)
+  await openToday(b, origin)
+  await logValue(a, 'Weight', '74.6', '74.6 kg')
+  await expect(tile(b, 'Weight')).toContainText('74.6 kg')
+}
+
+test('what is logged on one device is on the other within a second', async ({ page: a, openDevice, server }) => {
+  const b = await openDevice()
+  await twoDevices(a, b, server.url)
+  await tile(a, 'Steps').click()
+  await a.getByRole('dialog').getByRole('textbox').fill('8214')
+  await expect(a.getByRole('dialog').getByText('8 214 saved on this device')).toBeVisible()
+  const saved = Date.now()
+  await expect(tile(b, 'Steps')).toContainText('8 214', { timeout: 5000 })
+  expect(Date.now() - saved).toBeLessThan(1000)
+})
+
+test('metrics of one day that were logged apart, with no network, are both on both', async ({
+  page: a,
+  openDevice,
+  server,
+  problems,
+}) => {
+  problems.allow(/Failed to load resource/)
+  const b = await openDevice()
+  await twoDevices(a, b, server.url)
+  for (const page of [a, b]) await page.context().setOffline(true)
+  await logValue(a, 'Steps', '8214', '8 214')
+  await logValue(b, 'Protein', '120', '120 g')
+  await goTo(a, '/sync')
+  await expect(a.getByRole('status').getByText('Saved on this device')).toBeVisible()
+  await expect(a.getByText('1 change is not backed up yet')).toBeVisible()
+  await goTo(a, '/')
+  for (const page of [a, b]) await page.context().setOffline(false)
+  for (const page of [a, b]) {
+    await expect(tile(page, 'Steps')).toContainText('8 214', { timeout: 20_000 })
+    await expect(tile(page, 'Protein')).toContainText('120 g', { timeout: 20_000 })
+  }
+})
+
+test('of one metric that was logged on both, with no network, the later one wins on both', async ({
+  page: a,
+  openDevice,
+  server,
+  problems,
+}) => {
+  problems.allow(/Failed to load resource/)
+  const b = await openDevice()
+  await twoDevices(a, b, server.url)
+  for (const page of [a, b]) await page.context().setOffline(true)
+  await logValue(b, 'Weight', '80.1', '80.1 kg')
+  await logValue(a, 'Weight', '75.2', '75.2 kg')
+  await b.context().setOffline(false)
+  await backedUp(b)
+  await a.context().setOffline(false)
+  await backedUp(a)
+  for (const page of [a, b]) {
+    await goTo(page, '/')
+    await expect(tile(page, 'Weight')).toContainText('75.2 kg', { timeout: 20_000 })
+  }
+})
+
+test('a server that is killed and comes back has lost nothing and holds nothing twice', async ({
+  page: a,
+  openDevice,
+  server,
+  problems,
+}) => {
+  problems.allow(/Failed to load resource/)
+  const b = await openDevice()
+  await twoDevices(a, b, server.url)
+  await server.kill()
+  await logValue(a, 'Steps', '8214', '8 214')
+  await server.start()
+  await expect(tile(b, 'Steps')).toContainText('8 214', { timeout: 30_000 })
+  await backedUp(a)
+  const kept = await a.request.get(`${server.url}/api/account/export`)
+  expect((await kept.json()).documents).toHaveLength(1)
+})
+
+test('a server that lost everything is filled again from a device', async ({
+  page: a,
+  openDevice,
+  server,
+  problems,
+}, testInfo) => {
+  problems.allow(/Failed to load resource/)
+  const b = await openDevice()
+  await twoDevices(a, b, server.url)
+  await server.stop()
+  await rm(testInfo.outputPath('data'), { recursive: true })
+  await server.start()
+  // The account is gone with the rest: the device says so, keeps everything, and makes it anew.
+  await goTo(a, '/sync')
+  await expect(a.getByText('This device is not signed in any more').first()).toBeVisible({ timeout: 30_000 })
+  await a.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await a.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
+  await expect(a.getByRole('tab', { name: 'Create' })).toBeVisible()
+  await createAccount(a, server.url)
+  await backedUp(a)
+  const fresh = await openDevice()
+  await letIn(a, fresh, server.url)
+  await openToday(fresh, server.url)
+  await expect(tile(fresh, 'Weight')).toContainText('74.6 kg')
+})
+
+test('a device that was signed out from another keeps its data, says why, and goes on after signing in', async ({
+  page: a,
+  openDevice,
+  server,
+  problems,
+}) => {
+  problems.allow(/Failed to load resource/)
+  const b = await openDevice()
+  await twoDevices(a, b, server.url)
+  await goTo(a, '/sync')
+  await a.getByRole('button', { name: /^Sign out \w+ on / }).click()
+  await a.getByRole('alertdialog').getByRole('button', { name: 'Sign it out' }).click()
+  await expect(a.getByRole('button', { name: /^Sign out \w+ on / })).toHaveCount(0)
+  await logValue(b, 'Steps', '8214', '8 214')
+  const notice = b.getByRole('alert').filter({ hasText: 'not signed in any more' })
+  await expect(notice).toBeVisible({ timeout: 20_000 })
+  await expect(tile(b, 'Weight')).toContainText('74.6 kg')
+  await notice.getByRole('button', { name: 'See Sync' }).click()
+  await expect(b.getByLabel('E-mail address')).toHaveValue(EMAIL)
+  await b.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await b.getByRole('button', { name: 'Sign in' }).click()
+  await backedUp(b)
+  await goTo(a, '/')
+  await expect(tile(a, 'Steps')).toContainText('8 214')
+})
+
+test('[C5] a device whose clock is two years ahead is told so, and stops no other', async ({
+  page: a,
+  openDevice,
+  server,
+}) => {
+  // The skew has to be in the worker too, which the service worker would hand out as it was built.
+  const b = await openDevice({ serviceWorkers: 'block' })
+  const skew = 'Date.now = ((now) => () => now() + 2 * 365.25 * 86400e3)(Date.now);'
+  await b.addInitScript(skew)
+  await b.context().route(/sync\.worker/, async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: skew + (await response.text()) })
+  })
+  await createAccount(a, server.url)
+  await letIn(a, b, server.url)
+  await openToday(a, server.url)
+  await expect(b.getByText('This device’s clock is 2 years ahead.')).toBeVisible({ timeout: 20_000 })
+  await openToday(b, server.url)
+  await expect(b.getByRole('alert').filter({ hasText: '2 years ahead' })).toBeVisible({ timeout: 20_000 })
+  await logValue(b, 'Weight', '80.1', '80.1 kg')
+  await backedUp(b)
+  // What it logs is a day of the year it believes in; what the other device logs then is not held back by it.
+  await logValue(a, 'Weight', '75.2', '75.2 kg')
+  await backedUp(a)
+  const kept = await a.request.get(`${server.url}/api/account/export`)
+  expect((await kept.json()).documents).toHaveLength(2)
+})
+
+test('[V2] the recovery code opens the vault in a fresh profile, and a wrong one does not', async ({
+  page: a,
+  openDevice,
+  server,
+  problems,
+}) => {
+  problems.allow(/Failed to load resource/)
+  const code = await createAccount(a, server.url)
+  await openToday(a, server.url)
+  await logValue(a, 'Weight', '74.6', '74.6 kg')
+  await backedUp(a)
+
+  const b = await openDevice()
+  await b.goto(`${server.url}/sync`)
+  await b.getByRole('tab', { name: 'Recover' }).click()
+  await b.getByLabel('E-mail address').fill(EMAIL)
+  await b.getByLabel('New passphrase', { exact: true }).fill('quite another passphrase')
+  const field = b.getByLabel('Recovery code')
+  const use = b.getByRole('button', { name: 'Use my recovery code' })
+  const first = code.charAt(0) === '0' ? '1' : '0'
+  await field.fill(first + code.slice(1))
+  await use.click()
+  await expect(b.getByRole('alert')).toContainText('mistyped')
+  await field.fill('0000 0000 0000 0000 0000 0000 000')
+  await use.click()
+  await expect(b.getByRole('alert')).toContainText('wrong', { timeout: DERIVED_WITHIN_MS })
+  await field.fill(code.toLowerCase())
+  await use.click()
+  await expect(b.getByRole('heading', { name: 'Devices' })).toBeVisible({ timeout: DERIVED_WITHIN_MS })
+  await openToday(b, server.url)
+  await expect(tile(b, 'Weight')).toContainText('74.6 kg')
+})
+
+test('[V1] a device lets another one in by a code, once', async ({ page: a, openDevice, server, problems }) => {
+  problems.allow(/Failed to load resource/)
+  await createAccount(a, server.url)
+  await openToday(a, server.url)
+  await logValue(a, 'Weight', '74.6', '74.6 kg')
+  const code = await offerDevice(a, server.url)
+  const b = await openDevice()
+  await openPairingLink(b, server.url, code)
+  // A secret is not left in the address.
+  await expect(b).toHaveURL(`${server.url}/sync`)
+  await expect(b.getByRole('heading', { name: 'Devices' })).toBeVisible({ timeout: 20_000 })
+  await openToday(b, server.url)
+  await expect(tile(b, 'Weight')).toContainText('74.6 kg')
+
+  const c = await openDevice()
+  await openPairingLink(c, server.url, code)
+  await expect(c.getByRole('alert')).toContainText('wrong')
+})
+
+test('[D3] two tabs have one runner', async ({ page: a, openDevice, server }) => {
+  const b = await openDevice()
+  await twoDevices(a, b, server.url)
+  const other = await a.context().newPage()
+  let most = 0
+  let now = 0
+  a.context().on('request', (request) => {
+    if (!request.url().endsWith('/api/sync')) return
+    now += 1
+    most = Math.max(most, now)
+  })
+  const over = (request: { url(): string }) => {
+    if (request.url().endsWith('/api/sync')) now -= 1
+  }
+  a.context().on('requestfinished', over)
+  a.context().on('requestfailed', over)
+  await other.goto(`${server.url}/`)
+  await expect(tile(other, 'Weight')).toContainText('74.6 kg')
+  for (const steps of ['1001', '1002', '1003']) {
+    await logValue(a, 'Steps', steps, `1 00${steps.at(-1)}`)
+    await logValue(other, 'Protein', steps.slice(1), `${Number(steps.slice(1))} g`)
+  }
+  await expect(tile(b, 'Steps')).toContainText('1 003')
+  await expect(tile(b, 'Protein')).toContainText('3 g')
+  expect(most).toBe(1)
+})
+
+test('[D4] the browser has it backed up in the background, with no page of the app open', async ({
+  page: a,
+  openDevice,
+  server,
+  problems,
+}) => {
+  problems.allow(/Failed to load resource/)
+  const b = await openDevice()
+  await twoDevices(a, b, server.url)
+  await readyForOffline(a)
+  await a.context().setOffline(true)
+  await logValue(a, 'Steps', '8214', '8 214')
+  // A page of the same origin with none of the app in it, so that its service worker can be spoken to.
+  await a.goto('about:blank')
+  await a.context().setOffline(false)
+  await a.goto(`${server.url}/robots.txt`)
+  const devtools = await a.context().newCDPSession(a)
+  const registration = new Promise<string>((resolve) =>
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const own = registrations.find(({ scopeURL }) => scopeURL.startsWith(server.url))
+      if (own !== undefined) resolve(own.registrationId)
+    }),
+  )
+  await devtools.send('ServiceWorker.enable')
+  const registrationId = await registration
+  await devtools.send('ServiceWorker.dispatchSyncEvent', {
+    origin: server.url,
+    registrationId,
+    tag: 'sync',
+    lastChance: false,
+  })
+  await expect(tile(b, 'Steps')).toContainText('8 214', { timeout: 20_000 })
+})
+
+test('[D5] signing out keeps the data; removing it takes all of it, and signing in brings it back', async ({
+  page,
+  server,
+}) => {
+  await createAccount(page, server.url)
+  await openToday(page, server.url)
+  await logValue(page, 'Weight', '74.6', '74.6 kg')
+  await backedUp(page)
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('tab', { name: 'Sign in' })).toBeVisible()
+  await goTo(page, '/')
+  await expect(tile(page, 'Weight')).toContainText('74.6 kg')
+  await signIn(page, server.url)
+  await backedUp(page)
+  await page.getByRole('button', { name: 'Remove my data from this device' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Remove everything here' }).click()
+  await expect(page.getByRole('tab', { name: 'Sign in' })).toBeVisible()
+  await page.goto(`${server.url}/`)
+  await expect(page).toHaveURL(`${server.url}/welcome`)
+  await signIn(page, server.url)
+  await openToday(page, server.url)
+  await expect(tile(page, 'Weight')).toContainText('74.6 kg')
+})
+
+test('[E7] the server’s disk and log hold nothing of what was logged', async ({ page, server }, testInfo) => {
+  await createAccount(page, server.url)
+  await openToday(page, server.url)
+  await logValue(page, 'Weight', '74.6', '74.6 kg')
+  await goTo(page, '/mood')
+  await backedUp(page)
+  const folder = testInfo.outputPath('data')
+  for (const file of await readdir(folder)) {
+    const content = (await readFile(join(folder, file))).toString('latin1')
+    for (const secret of ['"weight"', 'weight', '74.6', PASSPHRASE]) expect(content, file).not.toContain(secret)
+  }
+})
