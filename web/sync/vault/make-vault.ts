@@ -1,15 +1,11 @@
-import { base64urlnopad } from '@scure/base'
 import { fail, ok } from '../../../shared/result/result.ts'
-import type { EnvelopeKey } from '../../../shared/sync/messages.ts'
 import { IV_BYTES } from './authenticated-cipher.ts'
 import type { VaultKeys } from './derive-keys.ts'
+import { documentNames } from './document-names.ts'
 import { openEnvelope, sealEnvelope } from './envelope.ts'
-import { joinedBytes } from './joined-bytes.ts'
 import type { OpenVault } from './open-vault.ts'
 import { documentOf, plainTextOf } from './plain-text.ts'
 import type { RandomBytes } from './vault-key.ts'
-
-const KEY_BYTES = 16
 
 export interface VaultParts {
   readonly accountId: string
@@ -19,11 +15,7 @@ export interface VaultParts {
 
 /** The vault of an account, opened with its keys. Calls may run side by side: a batch is sealed with `Promise.all`. */
 export function openVault({ accountId, keys: { indexKey, sealKey }, randomBytes }: VaultParts): OpenVault {
-  async function keyOf(collection: string, id: string): Promise<EnvelopeKey> {
-    const mac = await crypto.subtle.sign('HMAC', indexKey, joinedBytes(collection, id))
-    return base64urlnopad.encode(new Uint8Array(mac, 0, KEY_BYTES)) as EnvelopeKey
-  }
-
+  const keyOf = documentNames(indexKey)
   return {
     keyOf,
     async seal(document) {
