@@ -45,7 +45,7 @@ async function openPostgres(url: string, { migrationUrl }: StoreSettings, log: L
 }
 
 /** What a driver says, without what stands between `//` and `@` in an address. */
-function messageOf(error: unknown): string {
+export function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message || error.name : String(error)
   return message.replace(/\/\/[^\s/@]*@/g, '//')
 }

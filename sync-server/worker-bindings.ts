@@ -7,8 +7,8 @@ export interface Bindings extends Pick<Config, 'signUp' | 'origins' | 'quotaByte
   readonly authSecret: string
   /** The database, by way of Hyperdrive. */
   readonly databaseUrl: string
-  /** Answers with a file of the built app; with its page where there is no such file. */
-  readonly asset: (request: Request) => Promise<Response>
+  /** Answers with the page of the built app, to be shown at the request's address. */
+  readonly page: (request: Request) => Promise<Response>
 }
 
 const schema = z.object({
@@ -37,6 +37,6 @@ export function readBindings(env: unknown): Result<Bindings, string[]> {
     quotaBytes,
     authSecret: AUTH_SECRET,
     databaseUrl: PG.connectionString,
-    asset: (request) => ASSETS.fetch(request),
+    page: (request) => ASSETS.fetch(new Request(new URL('/', request.url), request)),
   })
 }

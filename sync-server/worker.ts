@@ -33,9 +33,9 @@ export default {
   async fetch(request: Request, env: unknown, execution: Execution): Promise<Response> {
     const bindings = bindingsOrLog(env)
     if (bindings === undefined) return Response.json({ error: 'this server is not set up' }, { status: 503 })
-    // Files of the app are answered before the Worker is asked; what comes here is the API, and paths that are no file.
+    // Files of the app are answered before the Worker is asked: what comes here is the API, or no file.
     const { method, url } = request
-    if ((method === 'GET' || method === 'HEAD') && isPage(new URL(url).pathname)) return bindings.asset(request)
+    if ((method === 'GET' || method === 'HEAD') && isPage(new URL(url).pathname)) return bindings.page(request)
     return within(
       bindings.databaseUrl,
       (work) => execution.waitUntil(work),

@@ -1,15 +1,21 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import database from 'postgres'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { describeServer } from '../../sync-server/http-contract.ts'
+import { secondDevice, signedUp } from '../../sync-server/http-contract-subject.ts'
+import { SECURITY_HEADERS } from '../../sync-server/security/headers.ts'
 import { migratePostgres } from '../../sync-server/store/postgres/migrate-postgres.ts'
+import { headerRules } from '../build/worker-assets.ts'
 import { describeWithPostgres } from '../postgres/describe-with-postgres.ts'
 import { bundleWorker, startWorker } from './start-worker.ts'
 import { whyNoWorkerd } from './why-no-workerd.ts'
 
 // Some tests start a Worker of their own, and beside other tests that takes a while.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const PAGE = '<!doctype html><title>OwnIt</title>'
 
 const missing = whyNoWorkerd()
 if (missing === undefined) describeWithPostgres('the Worker', testWorker)
@@ -25,7 +31,10 @@ function testWorker(postgres: () => { createDatabase(name: string): Promise<stri
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ownit-bundle-'))
     assets = await mkdtemp(join(tmpdir(), 'ownit-assets-'))
-    await writeFile(join(assets, 'index.html'), '<!doctype html><title>OwnIt</title>')
+    await mkdir(join(assets, 'assets'))
+    await writeFile(join(assets, 'index.html'), PAGE)
+    await writeFile(join(assets, 'assets/app-abc.js'), 'export {}')
+    await writeFile(join(assets, '_headers'), headerRules())
     bundle = await bundleWorker(folder, assets)
   })
   afterAll(() => Promise.all([folder, assets].map((path) => rm(path, { recursive: true, force: true }))))
@@ -37,11 +46,62 @@ function testWorker(postgres: () => { createDatabase(name: string): Promise<stri
   })
 
   let databases = 0
-  describeServer('the server on Cloudflare Workers', async (env = {}) => {
+  async function start(env: Readonly<Record<string, string>> = {}) {
     databases += 1
     const databaseUrl = await postgres().createDatabase(`worker_${databases}`)
     await migratePostgres(databaseUrl, () => crypto.randomUUID())
     const vars = { AUTH_SECRET: 'a secret of which only tests know', ...env }
-    return startWorker({ databaseUrl, vars, bundle, assets, port: 0, say: () => undefined })
+    const worker = await startWorker({ databaseUrl, vars, bundle, assets, port: 0, say: () => undefined })
+    return { ...worker, databaseUrl }
+  }
+
+  describe('beside the API', () => {
+    let worker: Awaited<ReturnType<typeof start>>
+    beforeAll(async () => {
+      worker = await start()
+    })
+    afterAll(() => worker?.stop())
+    const get = (path: string, init?: RequestInit) => fetch(new URL(path, worker.url), { redirect: 'manual', ...init })
+
+    it('answers every screen with the page, under the policy of the server', async () => {
+      for (const path of ['/', '/history', '/import?from=share']) {
+        const response = await get(path)
+        expect([path, response.status, await response.text()]).toEqual([path, 200, PAGE])
+        for (const [name, value] of SECURITY_HEADERS) expect([name, response.headers.get(name)]).toEqual([name, value])
+        expect(response.headers.get('cache-control')).toContain('must-revalidate')
+      }
+    })
+
+    it('lets a hashed file be kept for good, and misses one that is missing', async () => {
+      const there = await get('/assets/app-abc.js')
+      expect(there.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+      for (const path of ['/assets/app-def.js', '/nope.png']) {
+        const response = await get(path)
+        expect([path, response.status, response.headers.get('cache-control')]).toEqual([path, 404, 'no-store'])
+      }
+    })
+
+    it('sends who shares a file on to the wizard', async () => {
+      const response = await get('/share', { method: 'POST', body: new FormData() })
+      expect([response.status, response.headers.get('location')]).toEqual([303, '/import'])
+    })
+
+    it('removes the sessions that are over, and no other, when the clock calls', async () => {
+      const device = await signedUp(worker.url)
+      const other = await secondDevice(worker.url, device)
+      const lost = (await other.devices()).find(({ current }) => !current)
+      const sql = database(worker.databaseUrl)
+      try {
+        await sql`UPDATE session SET expires_at = now() - interval '1 minute' WHERE id = ${lost?.id ?? ''}`
+        expect((await get('/cdn-cgi/handler/scheduled?cron=17+3+*+*+*')).status).toBe(200)
+        const left = await sql<{ id: string }[]>`SELECT id FROM session`
+        expect(left.map(({ id }) => id)).toEqual((await other.devices()).map(({ id }) => id))
+        expect(left).toHaveLength(1)
+      } finally {
+        await sql.end()
+      }
+    })
   })
+
+  describeServer('the server on Cloudflare Workers', start)
 }
