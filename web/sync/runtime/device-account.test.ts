@@ -64,7 +64,9 @@ describe('the account of a device', () => {
 
     const byPairing = await newDevice(server)
     const pairing = good(await first.account.offerPairing())
-    expect(pairing.link).toContain(`${ORIGIN}/sync#pair=${pairing.code}&email=`)
+    const [address, carried] = pairing.link.split('#')
+    expect(address).toBe(`${ORIGIN}/sync`)
+    expect(Object.fromEntries(new URLSearchParams(carried))).toEqual({ pair: pairing.code, email: EMAIL })
     good(await byPairing.account.acceptPairing({ email: EMAIL, code: pairing.code }))
     expect(await nameIn(byPairing)).toBe(name)
 
