@@ -16,14 +16,14 @@ class FakeStream extends EventTarget implements EventStream {
 const nothing = (): void => undefined
 
 /** A page and its worker joined without a thread: messages are copied as a worker's are. */
-function joined(run: (occasion: Occasion) => Promise<RunEnd> = async () => ({ kind: 'done' })) {
+function joined(run: (occasion: Occasion) => Promise<RunEnd> = async () => ({ kind: 'done' }), visible = true) {
   const runs: Occasion[] = []
   const streams: FakeStream[] = []
   const timers: { readonly ms: number; readonly ring: () => void }[] = []
   const problems: string[] = []
   const toPage = new EventTarget()
   const page = {
-    visible: true,
+    visible,
     sight: nothing,
     online: nothing,
     background: 0,
@@ -95,7 +95,14 @@ describe('synchronising for a page', () => {
     await settle()
     running.byHand()
     await settle()
-    expect(runs).toEqual(['start', 'visible', 'write', 'online', 'poke', 'by-hand'])
+    expect(runs).toEqual(['visible', 'write', 'online', 'poke', 'by-hand'])
+  })
+
+  it('runs at the start of a page that opens out of sight, and then listens to nobody', async () => {
+    const { runs, open } = joined(async () => ({ kind: 'done' }), false)
+    await settle()
+    expect(runs).toEqual(['start'])
+    expect(open()).toBe(0)
   })
 
   it('listens to the server while the page is in sight, and looks by itself now and then', async () => {

@@ -39,8 +39,9 @@ export function startSync(port: SyncPort, page: SyncPage, onProblem: (message: s
     page.onOnline(() => say({ kind: 'notice', occasion: 'online' })),
     page.onSight(showSight),
   ]
-  say({ kind: 'notice', occasion: 'start' })
-  showSight()
+  // Coming into sight is an occasion by itself, so that a page that opens makes one run and not two.
+  if (page.isVisible()) showSight()
+  else say({ kind: 'notice', occasion: 'start' })
 
   return {
     byHand: () => say({ kind: 'notice', occasion: 'by-hand' }),
