@@ -193,7 +193,7 @@ describe('a lost database', () => {
 })
 
 describe('two versions of the app at once', () => {
-  it('lets a newer version upgrade, becomes read-only for good and says so', async () => {
+  it('[D10] lets a newer version upgrade, becomes read-only for good and says so', async () => {
     const { db } = testDatabase()
     await commit(db, weighed(74))
     const heard: ConnectionEvent[] = []
