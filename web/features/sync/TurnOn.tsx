@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Link } from 'wouter'
 import type { DeviceAccount } from '../../sync/runtime/device-account.ts'
+import { Banner } from '../../ui/Banner.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
 import { NewAccountForm } from './NewAccountForm.tsx'
@@ -31,6 +32,14 @@ export interface TurnOnProps {
 /** Turns synchronisation on: what it does, and the ways in. */
 export function TurnOn({ account, first, pairing, onCreated, onOpened }: TurnOnProps) {
   const [way, setWay] = useState<Way>(first)
+  // Browsers keep their cryptography from pages that came over an open wire.
+  if (!isSecureContext)
+    return (
+      <Banner tone="warning">
+        Sync needs a connection that nobody can listen to. Open OwnIt at an address that begins with https://, or at
+        localhost.
+      </Banner>
+    )
   return (
     <div className={styles['columns']}>
       <Card title="Turn it on">
