@@ -28,6 +28,8 @@ function testWorker(postgres: () => { createDatabase(name: string): Promise<stri
   let folder: string
   let assets: string
   let bundle: string
+  /** The one that most tests speak to: starting one takes seconds. */
+  let worker: Awaited<ReturnType<typeof start>>
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ownit-bundle-'))
     assets = await mkdtemp(join(tmpdir(), 'ownit-assets-'))
@@ -36,8 +38,12 @@ function testWorker(postgres: () => { createDatabase(name: string): Promise<stri
     await writeFile(join(assets, 'assets/app-abc.js'), 'export {}')
     await writeFile(join(assets, '_headers'), headerRules())
     bundle = await bundleWorker(folder, assets)
+    worker = await start({})
   })
-  afterAll(() => Promise.all([folder, assets].map((path) => rm(path, { recursive: true, force: true }))))
+  afterAll(async () => {
+    await worker?.stop()
+    await Promise.all([folder, assets].map((path) => rm(path, { recursive: true, force: true })))
+  })
 
   it('is bundled without the driver of SQLite and without migrations', async () => {
     const text = await readFile(bundle, 'utf8')
@@ -46,21 +52,15 @@ function testWorker(postgres: () => { createDatabase(name: string): Promise<stri
   })
 
   let databases = 0
-  async function start(env: Readonly<Record<string, string>> = {}) {
+  async function start(env: Readonly<Record<string, string>>) {
     databases += 1
     const databaseUrl = await postgres().createDatabase(`worker_${databases}`)
     await migratePostgres(databaseUrl, () => crypto.randomUUID())
     const vars = { AUTH_SECRET: 'a secret of which only tests know', ...env }
-    const worker = await startWorker({ databaseUrl, vars, bundle, assets, port: 0, say: () => undefined })
-    return { ...worker, databaseUrl }
+    return { databaseUrl, ...(await startWorker({ databaseUrl, vars, bundle, assets, port: 0, say: () => undefined })) }
   }
 
   describe('beside the API', () => {
-    let worker: Awaited<ReturnType<typeof start>>
-    beforeAll(async () => {
-      worker = await start()
-    })
-    afterAll(() => worker?.stop())
     const get = (path: string, init?: RequestInit) => fetch(new URL(path, worker.url), { redirect: 'manual', ...init })
 
     it('answers every screen with the page, under the policy of the server', async () => {
@@ -103,5 +103,7 @@ function testWorker(postgres: () => { createDatabase(name: string): Promise<stri
     })
   })
 
-  describeServer('the server on Cloudflare Workers', start)
+  describeServer('the server on Cloudflare Workers', async (env) =>
+    env === undefined ? { url: worker.url, stop: async () => undefined } : start(env),
+  )
 }
