@@ -12,32 +12,56 @@ if (file === undefined) throw new Error('which file?')
 const database = new Database(file)
 database.pragma('journal_mode = WAL')
 database.pragma('synchronous = NORMAL')
+database.pragma('foreign_keys = ON')
 database.pragma('wal_autocheckpoint = 4000')
+database.pragma('cache_size = -16384')
 database.exec(`
-  CREATE TABLE account_state (id INTEGER PRIMARY KEY, account TEXT NOT NULL UNIQUE, head INTEGER NOT NULL) STRICT;
+  CREATE TABLE account_state (
+    id INTEGER PRIMARY KEY, account TEXT NOT NULL UNIQUE,
+    head INTEGER NOT NULL, count INTEGER NOT NULL, bytes INTEGER NOT NULL, digest BLOB NOT NULL
+  ) STRICT;
   CREATE TABLE documents (
-    id INTEGER PRIMARY KEY, account INTEGER NOT NULL, key BLOB NOT NULL, version INTEGER NOT NULL, envelope BLOB NOT NULL
+    id INTEGER PRIMARY KEY, account INTEGER NOT NULL REFERENCES account_state (id),
+    key BLOB NOT NULL, version INTEGER NOT NULL, part BLOB NOT NULL, envelope BLOB NOT NULL
   ) STRICT;
   CREATE UNIQUE INDEX documents_key ON documents (account, key);
   CREATE UNIQUE INDEX documents_version ON documents (account, version);
 `)
 
+interface State {
+  readonly id: number
+  readonly head: number
+  readonly count: number
+  readonly bytes: number
+}
+
 interface Row {
   readonly id: number
   readonly version: number
+  readonly part: Buffer
+  readonly bytes: number
 }
 
-const state = database.prepare<[string], { id: number; head: number }>(
-  'SELECT id, head FROM account_state WHERE account = ?',
+/** Stands where a hash would: nothing is computed here. */
+const SIXTEEN = Buffer.alloc(16, 7)
+
+const state = database.prepare<[string], State>(
+  'SELECT id, head, count, bytes, digest FROM account_state WHERE account = ?',
 )
-const addState = database.prepare<[string]>('INSERT INTO account_state (account, head) VALUES (?, 0)')
-const setState = database.prepare<[number, number]>('UPDATE account_state SET head = ? WHERE id = ?')
-const find = database.prepare<[number, Buffer], Row>('SELECT id, version FROM documents WHERE account = ? AND key = ?')
-const insert = database.prepare<[number, Buffer, number, Buffer]>(
-  'INSERT INTO documents (account, key, version, envelope) VALUES (?, ?, ?, ?)',
+const addState = database.prepare<[string, Buffer]>(
+  'INSERT INTO account_state (account, head, count, bytes, digest) VALUES (?, 0, 0, 0, ?)',
 )
-const replace = database.prepare<[number, Buffer, number]>(
-  'UPDATE documents SET version = ?, envelope = ? WHERE id = ?',
+const setState = database.prepare<[number, number, number, Buffer, number]>(
+  'UPDATE account_state SET head = ?, count = ?, bytes = ?, digest = ? WHERE id = ?',
+)
+const find = database.prepare<[number, Buffer], Row>(
+  'SELECT id, version, part, length(envelope) AS bytes FROM documents WHERE account = ? AND key = ?',
+)
+const insert = database.prepare<[number, Buffer, number, Buffer, Buffer]>(
+  'INSERT INTO documents (account, key, version, part, envelope) VALUES (?, ?, ?, ?, ?)',
+)
+const replace = database.prepare<[number, Buffer, Buffer, number]>(
+  'UPDATE documents SET version = ?, part = ?, envelope = ? WHERE id = ?',
 )
 const changes = database.prepare<[number, number, number], { key: Buffer; version: number; envelope: Buffer }>(
   'SELECT key, version, envelope FROM documents WHERE account = ? AND version > ? ORDER BY version LIMIT ?',
@@ -53,18 +77,22 @@ interface Request {
 
 const exchange = database.transaction(({ account, cursor, push }: Request) => {
   const known = state.get(account)
-  const id = known?.id ?? Number(addState.run(account).lastInsertRowid)
-  let head = known?.head ?? 0
+  const id = known?.id ?? Number(addState.run(account, SIXTEEN).lastInsertRowid)
+  let { head, count, bytes } = known ?? { head: 0, count: 0, bytes: 0 }
   const results = push.map(({ key, base, envelope }) => {
-    const bytes = Buffer.from(key, 'base64url')
-    const stored = find.get(id, bytes)
+    const name = Buffer.from(key, 'base64url')
+    const sealed = Buffer.from(envelope, 'base64url')
+    const stored = find.get(id, name)
     if ((stored?.version ?? 0) !== base) throw new Error('the floor has no conflicts')
     head += 1
-    if (stored === undefined) insert.run(id, bytes, head, Buffer.from(envelope, 'base64url'))
-    else replace.run(head, Buffer.from(envelope, 'base64url'), stored.id)
+    bytes += sealed.length - (stored?.bytes ?? 0)
+    if (stored === undefined) {
+      count += 1
+      insert.run(id, name, head, SIXTEEN, sealed)
+    } else replace.run(head, SIXTEEN, sealed, stored.id)
     return { key, status: 'ok', version: head }
   })
-  if (push.length > 0) setState.run(head, id)
+  if (push.length > 0) setState.run(head, count, bytes, SIXTEEN, id)
   const page = push.length > 0 ? [] : changes.all(id, cursor, PAGE)
   const sent = page.map(({ key, version, envelope }) => ({
     key: key.toString('base64url'),
