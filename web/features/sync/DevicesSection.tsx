@@ -11,9 +11,16 @@ import styles from './sync.module.css'
 import { useAsking } from './use-asking.ts'
 import { useNow } from './use-now.ts'
 
+export interface DevicesSectionProps {
+  readonly account: DeviceAccount
+  /** [C4] What has to be added to this device's clock, in ms. */
+  readonly clockOffset: number
+}
+
 /** The devices that are signed in, each but this one with a way to sign it out. */
-export function DevicesSection({ account }: { readonly account: DeviceAccount }) {
-  const now = useNow()
+export function DevicesSection({ account, clockOffset }: DevicesSectionProps) {
+  // By the server's clock, which says when each was seen.
+  const now = useNow() + clockOffset
   const [devices, setDevices] = useState<readonly Device[]>()
   const [asked, setAsked] = useState<Device>()
   const { asking, ask, problem } = useAsking()

@@ -22,7 +22,7 @@ export function SyncOn({ account, status, email, isUnchecked, onCode }: SyncOnPr
     <div className={styles['columns']}>
       <div className={styles['column']}>
         <StatusSection status={status} email={email} />
-        <DevicesSection account={account} />
+        <DevicesSection account={account} clockOffset={status.clockOffset} />
         <AddDeviceSection account={account} />
       </div>
       <div className={styles['column']}>

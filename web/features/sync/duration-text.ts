@@ -10,10 +10,13 @@ const UNITS: readonly (readonly [ms: number, name: string])[] = [
   [MINUTE, 'minute'],
 ]
 
+/** What is missing to the next whole one and not worth a word: two years without a second are two years. */
+const NEARLY = 0.01
+
 /** A length of time (ms) in its largest unit: `2 years`, `1 hour`. Below a minute: `less than a minute`. */
 export function durationText(ms: number): string {
   for (const [unit, name] of UNITS) {
-    const count = Math.floor(ms / unit)
+    const count = Math.floor(ms / unit + NEARLY)
     if (count >= 1) return `${count} ${name}${count === 1 ? '' : 's'}`
   }
   return 'less than a minute'

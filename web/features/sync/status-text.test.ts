@@ -91,6 +91,7 @@ describe('a length of time', () => {
     [60 * MINUTE, '1 hour'],
     [49 * 60 * MINUTE, '2 days'],
     [3 * YEAR, '3 years'],
+    [2 * YEAR - 30, '2 years'],
   ])('%i ms are %s', (ms, text) => {
     expect(durationText(ms)).toBe(text)
   })
