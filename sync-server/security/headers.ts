@@ -43,7 +43,6 @@ export const SECURITY_HEADERS: readonly Header[] = [
 const API_HEADERS: readonly Header[] = [
   ['Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'"],
   ['Cross-Origin-Resource-Policy', 'same-origin'],
-  ['Referrer-Policy', 'no-referrer'],
   ['X-Content-Type-Options', 'nosniff'],
 ]
 
