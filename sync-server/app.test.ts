@@ -182,7 +182,7 @@ describe('security headers', () => {
       expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
       expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
       expect(headers.get('x-content-type-options')).toBe('nosniff')
-        expect(headers.get('x-request-id')).toBe('request-1')
+      expect(headers.get('x-request-id')).toBe('request-1')
     },
   )
 
