@@ -12,6 +12,7 @@ export class AppServer {
   readonly #dataDir: string
   #child: ChildProcess | undefined
   #port = 0
+  #output = ''
 
   constructor(dataDir: string) {
     this.#dataDir = dataDir
@@ -20,6 +21,11 @@ export class AppServer {
   /** The origin, the same after every start. */
   get url(): string {
     return `http://localhost:${this.#port}`
+  }
+
+  /** All that it has printed, over all its starts. */
+  get log(): string {
+    return this.#output
   }
 
   /** The process, while it runs. */
@@ -34,6 +40,10 @@ export class AppServer {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk: Buffer) => {
+        this.#output += chunk.toString()
+      })
     this.#port = await listeningPort(child)
   }
 
@@ -69,9 +79,8 @@ function listeningPort(child: ChildProcess): Promise<number> {
       const port = /"message":"listening".*"port":(\d+)/.exec(output)?.[1]
       if (port === undefined) return
       clearTimeout(timeout)
-      // Its log goes on; a full pipe would stop it.
-      child.stdout?.off('data', read).resume()
-      child.stderr?.off('data', read).resume()
+      child.stdout?.off('data', read)
+      child.stderr?.off('data', read)
       resolve(Number(port))
     }
     child.stdout?.on('data', read)
