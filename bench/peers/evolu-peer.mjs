@@ -45,6 +45,10 @@ const relay = spawn(process.execPath, [join(import.meta.dirname, 'evolu-relay.mj
   cwd: home,
   stdio: ['ignore', 'pipe', 'inherit'],
 })
+process.once('exit', () => {
+  relay.kill()
+  rmSync(home, { recursive: true, force: true })
+})
 await new Promise((resolve) => {
   relay.stdout.on('data', (text) => String(text).includes('listening') && resolve())
 })
@@ -67,8 +71,6 @@ const stored = new Database(join(home, 'evolu-relay.db'), { readonly: true })
 const storedMessages = stored.prepare('SELECT count(*) FROM evolu_message').pluck()
 
 await printRuns(RUNS, measure)
-relay.kill()
-rmSync(home, { recursive: true, force: true })
 process.exit(0)
 
 async function measure(run) {

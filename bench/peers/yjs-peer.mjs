@@ -19,9 +19,9 @@ const server = spawn(process.execPath, [join(folder, 'src/server.js')], {
   env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
   stdio: ['ignore', 'pipe', 'inherit'],
 })
+process.once('exit', () => server.kill())
 await once(server.stdout, 'data')
 await printRuns(RUNS, (run) => measure(`room-${run}`))
-server.kill()
 process.exit(0)
 
 async function measure(room) {

@@ -24,6 +24,8 @@ export class BareServer {
     const child = spawn(process.execPath, [join(import.meta.dirname, 'bare-server.ts'), join(directory, 'bare.db')], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
+    // Also where a bench fails.
+    process.once('exit', () => child.kill())
     const [line] = await once(child.stdout, 'data', { signal: AbortSignal.timeout(START_WITHIN_MS) })
     return new BareServer(directory, child, `http://127.0.0.1:${Number(String(line))}`)
   }

@@ -31,6 +31,8 @@ export class SyncServer {
   static async start(): Promise<SyncServer> {
     const server = new SyncServer(await mkdtemp(join(tmpdir(), 'ownit-sync-bench-')))
     await server.#app.start()
+    // Also where a bench fails; of `stop` the signal is sent at once.
+    process.once('exit', () => void server.#app.stop())
     return server
   }
 
