@@ -277,6 +277,8 @@ test('the order of sources decides whose weight is shown', async ({ page }) => {
   await page.goto('/settings')
   await page.getByRole('button', { name: 'Move Withings up' }).click()
   await expect(section(page, 'Sources').getByRole('listitem').first()).toContainText('1. Withings')
+  // The order shows at once, and is said when it is saved.
+  await expect(page.getByText('Order of sources changed').first()).toBeVisible()
   await page.goto('/?day=2026-11-21')
   await expect(tile(page, 'Weight')).toContainText('75.0')
 })
