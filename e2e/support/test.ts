@@ -22,11 +22,12 @@ export const test = base.extend<Fixtures>({
     { auto: true },
   ],
 
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern, and this one has none
-  server: async ({}, use, testInfo) => {
+  server: async ({ browser }, use, testInfo) => {
     const server = new AppServer(testInfo.outputPath('data'))
     await server.start()
     await use(server)
+    // First the pages: one that is still fetching what comes after its first picture would complain of a server that is gone.
+    for (const context of browser.contexts()) for (const page of context.pages()) await page.close()
     await server.stop()
   },
 
