@@ -7,7 +7,7 @@ export function describeWithPostgres(name: string, tests: (postgres: () => Priva
   const found = findPostgres()
   if (!found.ok) {
     console.warn(`Skipped: ${name}: ${found.failure}`)
-    describe.skip(name, () => tests(unavailable))
+    describe.skip(name, () => tests(unavailable)) // This machine has no Postgres, which the line above prints.
     return
   }
   describe(name, () => {

@@ -21,7 +21,7 @@ const missing = whyNoWorkerd()
 if (missing === undefined) describeWithPostgres('the Worker', testWorker)
 else {
   console.warn(`Skipped: the Worker: ${missing}`)
-  describe.skip('the Worker', () => it('runs', () => undefined))
+  describe.skip('the Worker', () => it('runs', () => undefined)) // This machine cannot run workerd, which the line above prints.
 }
 
 function testWorker(postgres: () => { createDatabase(name: string): Promise<string> }): void {

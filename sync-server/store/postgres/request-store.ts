@@ -107,6 +107,5 @@ function standIn<Value extends object>(current: () => Value): Value {
     get: (_, name) => Reflect.get(current(), name),
     apply: (_, own, values) => Reflect.apply(current() as Value & (() => unknown), own, values),
   }
-  // A function, because connections are called. Nothing of it is ever reached.
-  return new Proxy((() => undefined) as unknown as Value, handler)
+  return new Proxy((() => undefined) as unknown as Value, handler) // Only a function's proxy can be called, as connections are; the handler lets nothing reach it.
 }
