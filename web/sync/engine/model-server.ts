@@ -1,3 +1,4 @@
+import { base64urlnopad } from '@scure/base'
 import { DIGEST_BYTES, xorInto } from '../../../shared/sync/digest.ts'
 import {
   type EnvelopeKey,
@@ -7,7 +8,6 @@ import {
   type SyncResponse,
 } from '../../../shared/sync/messages.ts'
 import { LIMITS, PROTOCOL_VERSION } from '../../../shared/sync/protocol.ts'
-import { fromBase64url, toBase64url } from './base64url.ts'
 import { digestPart } from './digest-part.ts'
 
 interface Stored {
@@ -50,14 +50,14 @@ export class ModelServer {
     const more = page.length < changes.length
     const cursor = more ? (page.at(-1)?.version ?? from) : this.#head
     const common = { v: PROTOCOL_VERSION, epoch: this.epoch, serverTime, count: this.documents.size }
-    return { ...common, results, changes: page, cursor, more, digest: toBase64url(this.digest()) }
+    return { ...common, results, changes: page, cursor, more, digest: base64urlnopad.encode(this.digest()) }
   }
 
   /** [S7] From nothing, each time. */
   digest(): Uint8Array {
     const digest = new Uint8Array(DIGEST_BYTES)
     for (const [key, { version, envelope }] of this.documents)
-      xorInto(digest, digestPart(key, version, fromBase64url(envelope)))
+      xorInto(digest, digestPart(key, version, base64urlnopad.decode(envelope)))
     return digest
   }
 

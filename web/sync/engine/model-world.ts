@@ -1,10 +1,10 @@
+import { base64urlnopad } from '@scure/base'
 import type { Document } from '../../../shared/document/document.ts'
 import { mergeDocuments } from '../../../shared/document/merge.ts'
 import { fail, ok } from '../../../shared/result/result.ts'
 import type { EnvelopeKey, SyncRequest } from '../../../shared/sync/messages.ts'
 import { textKeyOf } from '../../store/edited-document.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
-import { fromBase64url, toBase64url } from './base64url.ts'
 import { EditLedger, SECRET } from './edit-ledger.ts'
 import { ModelServer } from './model-server.ts'
 import type { Replica } from './replica.ts'
@@ -352,7 +352,7 @@ class ModelWorld {
   }
 
   async #opened(key: EnvelopeKey, envelope: string): Promise<Document> {
-    const opened = await this.#vault.open(key, fromBase64url(envelope))
+    const opened = await this.#vault.open(key, new Uint8Array(base64urlnopad.decode(envelope)))
     if (!opened.ok) throw new Error('The server holds what does not open')
     return opened.value
   }
@@ -363,10 +363,11 @@ class ModelWorld {
     devices.forEach((text, index) => {
       if (text !== server) wrong.push(`device ${index} holds\n${text}\nand the server\n${server}`)
     })
-    const digest = toBase64url(this.#server.digest())
+    const digest = base64urlnopad.encode(this.#server.digest())
     for (const [index, { device }] of this.#seats.entries()) {
       const state = await device.replica.begin()
-      if (!state.ok || toBase64url(state.value.digest) !== digest) wrong.push(`device ${index} has another digest`)
+      if (!state.ok || base64urlnopad.encode(state.value.digest) !== digest)
+        wrong.push(`device ${index} has another digest`)
       else if (state.value.unsent > 0) wrong.push(`device ${index} has something to send`)
       else this.#happenings.corrections += state.value.clockOffset === 0 ? 0 : 1
     }
@@ -421,7 +422,7 @@ const latin1 = new TextDecoder('latin1')
 
 function bytesOf(item: unknown): Uint8Array {
   const envelope = typeof item === 'object' && item !== null && 'envelope' in item ? item.envelope : ''
-  return fromBase64url(typeof envelope === 'string' ? envelope : '')
+  return base64urlnopad.decode(typeof envelope === 'string' ? envelope : '')
 }
 
 /** Documents as one text, whatever order they and their fields stand in. */

@@ -1,9 +1,9 @@
+import { base64urlnopad } from '@scure/base'
 import { ok, type Result } from '../../../shared/result/result.ts'
 import type { EnvelopeKey, PushItem, RejectedReason } from '../../../shared/sync/messages.ts'
 import { LIMITS } from '../../../shared/sync/protocol.ts'
 import type { Refused } from '../../store/sync-rows.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
-import { toBase64url } from './base64url.ts'
 import type { Replica, ReplicaProblem, UnsentDocument } from './replica.ts'
 
 /** A document on its way out. */
@@ -159,7 +159,7 @@ export class OutgoingPages {
   async #sealOne({ collection, id, token, document }: UnsentDocument): Promise<Prepared | undefined> {
     if (document === undefined) return undefined
     const { key, envelope } = await this.#vault.seal(document)
-    return { collection, id, token, key, envelope, text: toBase64url(envelope) }
+    return { collection, id, token, key, envelope, text: base64urlnopad.encode(envelope) }
   }
 
   async #takePage(): Promise<Result<readonly OutgoingDocument[], ReplicaProblem>> {

@@ -1,9 +1,9 @@
+import { base64urlnopad } from '@scure/base'
 import { fail, ok, type Result } from '../../../shared/result/result.ts'
 import type { EnvelopeKey, PushResult, SyncResponse } from '../../../shared/sync/messages.ts'
 import { PROTOCOL_VERSION } from '../../../shared/sync/protocol.ts'
 import type { SentDocument } from '../../store/apply-remote.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
-import { fromBase64url, toBase64url } from './base64url.ts'
 import { type ClockReading, type DeviceClock, isTrusted, offsetAfter, readClocks, trustClock } from './device-clock.ts'
 import { digestPart } from './digest-part.ts'
 import { openEnvelopes, type ReceivedEnvelope } from './open-envelopes.ts'
@@ -193,10 +193,10 @@ class SyncRun {
       else if (result?.status === 'rejected') this.#noteRejected(document, result)
       else if (result?.envelope === null) missing.push(document.key)
       else if (result !== undefined)
-        received.push({ key: document.key, version: result.version, envelope: fromBase64url(result.envelope) })
+        received.push({ key: document.key, version: result.version, envelope: bytesOf(result.envelope) })
     })
     for (const { key, version, envelope } of answer.changes)
-      received.push({ key, version, envelope: fromBase64url(envelope) })
+      received.push({ key, version, envelope: bytesOf(envelope) })
     const opened = await openEnvelopes(vault, received)
     const { epoch, cursor } = answer
     const applied = await replica.apply(this.#state, { epoch, cursor, sent, missing, ...opened })
@@ -216,7 +216,7 @@ class SyncRun {
 
   /** [S7] At the head both sides must hold the same. */
   async #compare({ epoch, digest }: SyncResponse): Promise<Result<void, ReplicaProblem>> {
-    if (toBase64url(this.#state.digest) === digest) return ok(undefined)
+    if (base64urlnopad.encode(this.#state.digest) === digest) return ok(undefined)
     const now = this.#parts.clock.now()
     if (Math.abs(now - this.#state.comparedAt) < COMPARE_EVERY_MS) return ok(undefined)
     return this.#startOver(epoch, now)
@@ -253,4 +253,9 @@ class SyncRun {
 
 function sentDocument({ collection, id, token, key, envelope }: OutgoingDocument, version: number): SentDocument {
   return { collection, id, token, key, version, part: digestPart(key, version, envelope) }
+}
+
+/** An envelope's bytes. The messages were parsed, so it is base64url. */
+function bytesOf(envelope: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(base64urlnopad.decode(envelope))
 }

@@ -1,9 +1,9 @@
+import { base64urlnopad } from '@scure/base'
 import { canonicalJson } from '../../../shared/document/canonical-json.ts'
 import { parseDocument } from '../../../shared/document/document-schema.ts'
 import { fail, ok } from '../../../shared/result/result.ts'
 import type { EnvelopeKey } from '../../../shared/sync/messages.ts'
 import type { OpenVault } from '../vault/open-vault.ts'
-import { toBase64url } from './base64url.ts'
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()
@@ -43,7 +43,7 @@ function nameFor(text: string): EnvelopeKey {
   const bytes = new Uint8Array(16)
   for (const [at, byte] of encoder.encode(text).entries())
     bytes[at % 16] = (Math.imul(bytes[at % 16] ?? 0, 31) + byte + at) & 0xff
-  return toBase64url(bytes) as EnvelopeKey
+  return base64urlnopad.encode(bytes) as EnvelopeKey
 }
 
 function documentOf(json: string) {
