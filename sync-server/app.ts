@@ -11,8 +11,7 @@ import { deviceRoutes } from './device/device-routes.ts'
 import { errorForLog } from './error-for-log.ts'
 import { healthRoutes } from './health/health.ts'
 import type { Log } from './log.ts'
-import type { Histogram } from './metrics/histogram.ts'
-import { requestMetrics } from './metrics/request-metrics.ts'
+import { type RequestDurations, requestMetrics } from './metrics/request-metrics.ts'
 import { requestLog } from './request-log.ts'
 import { limitAddresses, neverKept, refuseLarge } from './security/api-guard.ts'
 import { clientAddress, type RemoteAddress } from './security/client-address.ts'
@@ -50,7 +49,7 @@ export interface AppDependencies {
   readonly every: Every
   readonly remoteAddress: RemoteAddress
   /** Where the durations of requests are counted; undefined: they are not. */
-  readonly requestDurations?: Histogram
+  readonly requestDurations?: RequestDurations
 }
 
 export interface App {

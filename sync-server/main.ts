@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Server } from 'node:http'
 import { resolve } from 'node:path'
 import { createAdaptorServer } from '@hono/node-server'
+import { collectDefaultMetrics } from 'prom-client'
 import * as z from 'zod'
 import { authSecret } from './account/auth-secret.ts'
 import { createApp } from './app.ts'
@@ -14,7 +15,6 @@ import { jsonLog } from './log.ts'
 import { createMetricsListener } from './metrics/metrics-listener.ts'
 import { observeStore } from './metrics/observe-store.ts'
 import { createServerMetrics, type ServerMetrics } from './metrics/server-metrics.ts'
-import { watchLag } from './metrics/watch-lag.ts'
 import { nodePlatform } from './node-platform.ts'
 import { openStore } from './open-store.ts'
 import { loadFiles, type StaticFile } from './static/load-files.ts'
@@ -90,9 +90,10 @@ async function storeOrExit(config: Config): Promise<Store> {
 }
 
 function startMetrics(address: ListenAddress): ServerMetrics {
-  const metrics = createServerMetrics(version, process)
-  watchLag((seconds) => metrics.lag.observe({}, seconds), nodePlatform.monotonicMs)
-  const listener = createMetricsListener(metrics.text)
+  const metrics = createServerMetrics(version)
+  // Memory, processor time, the event loop's lag, collections of garbage.
+  collectDefaultMetrics({ register: metrics.registry })
+  const listener = createMetricsListener(metrics.registry)
   listener.on('error', (error) => exitWith([listenProblem(error, address, 'METRICS_')]))
   listener.listen(address.port, address.host, () => {
     const bound = listener.address()

@@ -98,10 +98,14 @@ export const HOUSE: readonly Room[] = [
   {
     path: 'sync-server/*',
     rooms: ['shared', 'sync-server/store/ports.ts', 'sync-server/security', 'sync-server'],
-    packages: ['node:', 'hono', 'better-auth', 'zod'],
+    packages: ['node:', 'hono', 'better-auth', 'prom-client', 'zod'],
   },
   // The composition roots: the one place that knows every part.
-  { path: 'sync-server', rooms: 'any', packages: ['node:', 'hono', '@hono/node-server', 'better-auth', 'zod'] },
+  {
+    path: 'sync-server',
+    rooms: 'any',
+    packages: ['node:', 'hono', '@hono/node-server', 'better-auth', 'prom-client', 'zod'],
+  },
 
   // A database for tests.
   { path: 'scripts/postgres', rooms: ['shared'], packages: 'any' },

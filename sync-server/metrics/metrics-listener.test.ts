@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Registry } from 'prom-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createMetricsListener } from './metrics-listener.ts'
 
@@ -8,7 +9,10 @@ let server: Server
 let base: string
 
 beforeEach(async () => {
-  server = createMetricsListener(() => 'up 1\n').listen(0, '127.0.0.1')
+  server = createMetricsListener({
+    metrics: async () => 'up 1\n',
+    contentType: Registry.PROMETHEUS_CONTENT_TYPE,
+  }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })

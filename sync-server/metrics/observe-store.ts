@@ -1,17 +1,16 @@
+import type { Counter, Gauge, Histogram } from 'prom-client'
 import type { ExchangeOutcome, Pokes, Store, SyncStore } from '../store/ports.ts'
-import type { Counter } from './counter.ts'
-import type { Histogram } from './histogram.ts'
 
 /** What is counted of a store. */
 export interface StoreMetrics {
   /** Seconds of an exchange. */
   readonly exchanges: Histogram
   /** Documents pushed, by what became of them. */
-  readonly pushes: Counter
+  readonly pushes: Counter<'outcome'>
   /** Documents given to devices. */
   readonly changes: Counter
   /** Those who wait for pokes right now: one for each open event stream. */
-  readonly listeners: { open: number }
+  readonly listeners: Gauge
 }
 
 /** The same store, with its exchanges timed, what became of each push counted, and who waits for pokes. */
@@ -30,7 +29,7 @@ function observeSync(sync: SyncStore, metrics: StoreMetrics, monotonicMs: () => 
     exchange: async (account, exchange) => {
       const start = monotonicMs()
       const outcome = await sync.exchange(account, exchange)
-      metrics.exchanges.observe({}, (monotonicMs() - start) / 1000)
+      metrics.exchanges.observe((monotonicMs() - start) / 1000)
       countDocuments(outcome, metrics)
       return outcome
     },
@@ -44,8 +43,8 @@ function observeSync(sync: SyncStore, metrics: StoreMetrics, monotonicMs: () => 
 
 function countDocuments({ results, changes }: ExchangeOutcome, metrics: StoreMetrics): void {
   for (const result of results)
-    metrics.pushes.add({ outcome: result.status === 'rejected' ? result.reason : result.status })
-  metrics.changes.add({}, changes.length)
+    metrics.pushes.inc({ outcome: result.status === 'rejected' ? result.reason : result.status })
+  metrics.changes.inc(changes.length)
 }
 
 function observePokes(pokes: Pokes, { listeners }: StoreMetrics): Pokes {
@@ -54,10 +53,10 @@ function observePokes(pokes: Pokes, { listeners }: StoreMetrics): Pokes {
     subscribe(account, listener) {
       const stop = pokes.subscribe(account, listener)
       let open = true
-      listeners.open += 1
+      listeners.inc()
       return () => {
         stop()
-        if (open) listeners.open -= 1
+        if (open) listeners.dec()
         open = false
       }
     },

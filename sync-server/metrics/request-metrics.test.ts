@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { describe, expect, it } from 'vitest'
-import { createHistogram } from './histogram.ts'
 import { requestMetrics } from './request-metrics.ts'
+import { createServerMetrics } from './server-metrics.ts'
 
 function start() {
-  const durations = createHistogram('seconds', 'Seconds.', [1])
+  const { requests: durations } = createServerMetrics('1.2.3')
   let now = 0
   const app = new Hono()
   app.use(requestMetrics(durations, () => now))
@@ -23,9 +23,9 @@ function start() {
   })
   app.all('*', (context) => context.text('page'))
   app.onError((_, context) => context.text('sorry', 500))
-  const labels = () =>
-    [...durations.samples()].filter(({ ending }) => ending === '_count').map((sample) => sample.labels)
-  return { app, durations, labels }
+  const series = async (ending: string) =>
+    (await durations.get()).values.filter(({ metricName }) => metricName?.endsWith(ending))
+  return { app, series, labels: async () => (await series('_count')).map((sample) => sample.labels) }
 }
 
 const SIGNED_IN = { headers: { cookie: 'session=1' } }
@@ -37,7 +37,7 @@ describe('the measures of requests', () => {
     await app.request('/api/vault/keyslots/secret-2?mail=a@example.org', SIGNED_IN)
     await app.request('/history/2026-11-23')
     await app.request('/anything')
-    expect(labels()).toEqual([
+    expect(await labels()).toEqual([
       { method: 'GET', route: '/api/vault/keyslots/:id', status: '2xx' },
       { method: 'GET', route: '/*', status: '2xx' },
     ])
@@ -47,7 +47,7 @@ describe('the measures of requests', () => {
     const { app, labels } = start()
     await app.request('/api/vault/keyslots/1')
     await app.request('/api/broken', SIGNED_IN)
-    expect(labels()).toEqual([
+    expect(await labels()).toEqual([
       { method: 'GET', route: '/api/*', status: '4xx' },
       { method: 'GET', route: '/api/broken', status: '5xx' },
     ])
@@ -56,12 +56,12 @@ describe('the measures of requests', () => {
   it('give methods that nobody uses one name', async () => {
     const { app, labels } = start()
     for (const method of ['PURGE', 'MKCOL']) await app.request('/', { method })
-    expect(labels()).toEqual([{ method: 'other', route: '/*', status: '2xx' }])
+    expect(await labels()).toEqual([{ method: 'other', route: '/*', status: '2xx' }])
   })
 
   it('are in seconds', async () => {
-    const { app, durations } = start()
+    const { app, series } = start()
     await app.request('/api/vault/keyslots/1', SIGNED_IN)
-    expect([...durations.samples()].find(({ ending }) => ending === '_sum')?.value).toBe(0.25)
+    expect((await series('_sum')).map(({ value }) => value)).toEqual([0.25])
   })
 })
