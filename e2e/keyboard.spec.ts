@@ -1,7 +1,5 @@
 import type { Page } from '@playwright/test'
 import { backupFile, daysWithSteps, restoreFile } from './support/backup-file.ts'
-import { readyForOffline } from './support/service-worker.ts'
-import { shareFile } from './support/share-file.ts'
 import { tabTo } from './support/tab-to.ts'
 import { expect, test } from './support/test.ts'
 
@@ -114,23 +112,4 @@ test('a value of an earlier day is changed in the table of days with the keyboar
   await expect(sheet(page)).toHaveCount(0)
   await page.reload()
   await expect(page.getByText('4 321').first()).toBeVisible()
-})
-
-test('a file shared from another app is imported with the keyboard alone, with no network', async ({
-  page,
-  server,
-  problems,
-}) => {
-  problems.allow(/sw\.js/)
-  await page.goto(`${server.url}/`)
-  await readyForOffline(page)
-  await server.stop()
-  await shareFile(page, server.url)
-  await expect(page.getByText('shared weights.csv').first()).toBeVisible()
-  await tabTo(page, page.getByRole('button', { name: /^Import 4 values/ }))
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Imported shared weights.csv' })).toBeVisible()
-  await tabTo(page, page.getByRole('button', { name: 'Undo the import' }))
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { name: 'Taken back' })).toBeVisible()
 })

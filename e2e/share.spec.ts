@@ -1,8 +1,9 @@
 import { readyForOffline } from './support/service-worker.ts'
 import { SHARED_CSV, shareFile } from './support/share-file.ts'
+import { tabTo } from './support/tab-to.ts'
 import { expect, test } from './support/test.ts'
 
-test('a file shared from another app opens in the import wizard, with no network', async ({
+test('a file shared from another app opens in the import wizard and is imported by keyboard alone, with no network', async ({
   page,
   server,
   problems,
@@ -13,6 +14,12 @@ test('a file shared from another app opens in the import wizard, with no network
   await server.stop()
   await shareFile(page, server.url)
   await expect(page.getByText('shared weights.csv').first()).toBeVisible()
+  await tabTo(page, page.getByRole('button', { name: /^Import 4 values/ }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Imported shared weights.csv' })).toBeVisible()
+  await tabTo(page, page.getByRole('button', { name: 'Undo the import' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Taken back' })).toBeVisible()
 })
 
 test('a file shared before the service worker runs still opens the import page', async ({ browser, server }) => {

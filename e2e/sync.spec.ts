@@ -34,7 +34,6 @@ test('what is logged on one device is on the other within a second', async ({ pa
   await twoDevices(a, b, server.url)
   await tile(a, 'Steps').click()
   const waits: number[] = []
-  // The middle one of three: the machine of a test may stand still for a second by itself.
   for (const [text, words] of [
     ['8214', '8 214'],
     ['9321', '9 321'],
@@ -46,7 +45,7 @@ test('what is logged on one device is on the other within a second', async ({ pa
     await expect(tile(b, 'Steps')).toContainText(words)
     waits.push(Date.now() - saved)
   }
-  expect(waits.sort((one, other) => one - other)[1]).toBeLessThan(1000)
+  expect(Math.max(...waits)).toBeLessThan(1000)
 })
 
 test('metrics of one day that were logged apart, with no network, are both on both', async ({

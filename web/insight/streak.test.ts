@@ -291,6 +291,6 @@ describe('twenty years of days', () => {
     const logged = datesBetween(date('2006-11-24'), TODAY)
     const two = timeOf(logged.slice(-730))
     // Ten times the days; a pass over all days for each day would be a hundred times the work.
-    expect(timeOf(logged) / two).toBeLessThan(30)
+    expect(timeOf(logged) / two).toBeLessThan(20)
   })
 })
