@@ -93,6 +93,22 @@ test.describe('where a browser refuses service workers', () => {
   })
 })
 
+test('a server that goes away while the app is still being fetched leaves what is there at work', async ({
+  page,
+  server,
+  problems,
+}) => {
+  // What React says of a part that is not there; anything uncaught still fails the test.
+  problems.allow(/^console: (?:Failed to load resource|TypeError: Failed to fetch|Error: Unable to preload CSS)/)
+  const missing = page.waitForEvent('console', (message) => message.text().includes('missing until the next start'))
+  await page.goto(`${server.url}/?log=weight`)
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
+  await server.stop()
+  await missing
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByRole('button', { name: /^Weight/ })).toBeVisible()
+})
+
 test('no route is wider than a screen of 320 pixels', async ({ page, baseURL }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await beginWith(page, baseURL ?? '', 'sample')

@@ -7,7 +7,9 @@ export class Problems {
 
   watch(context: BrowserContext): void {
     context.on('console', (message) => this.#readConsole(message))
-    context.on('weberror', (error) => this.#seen.push(`uncaught: ${error.error().stack ?? error.error().message}`))
+    context.on('weberror', (error) =>
+      this.#seen.push(`uncaught: ${error.error().message} ${error.error().stack ?? ''}`),
+    )
   }
 
   /** Problems that match are what the test is about. */

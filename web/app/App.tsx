@@ -6,7 +6,7 @@ import styles from './App.module.css'
 import { CommitNotices } from './CommitNotices.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { shortcutReader } from './keyboard.ts'
-import { Later } from './Later.tsx'
+import { Later, noteMissing } from './Later.tsx'
 import { focusMain, MAIN_ID } from './main-content.ts'
 import { Navigation } from './Navigation.tsx'
 import { ProfileEffects } from './ProfileEffects.tsx'
@@ -47,12 +47,14 @@ export function App() {
   useEffect(() => {
     if (!settled) return
     // The browser holds an opened file until somebody asks for it.
-    void import('./launch-files.ts').then(({ consumeLaunchFiles }) =>
-      consumeLaunchFiles(
-        // Each opening is another address, so that a wizard that is open already looks again.
-        () => navigate(`/import?opened=${Math.round(performance.now())}`),
-        (text) => showToast({ text, tone: 'danger' }),
-      ),
+    import('./launch-files.ts').then(
+      ({ consumeLaunchFiles }) =>
+        consumeLaunchFiles(
+          // Each opening is another address, so that a wizard that is open already looks again.
+          () => navigate(`/import?opened=${Math.round(performance.now())}`),
+          (text) => showToast({ text, tone: 'danger' }),
+        ),
+      noteMissing,
     )
   }, [settled, navigate])
 

@@ -8,6 +8,11 @@ interface State {
   readonly failed: boolean
 }
 
+/** For who looks: a part of the shell could not be loaded, and the app goes on without it. */
+export function noteMissing(error: unknown): void {
+  console.warn('A part of the shell is missing until the next start:', error)
+}
+
 /**
  * A part of the shell that may come when it comes. Nothing is in its place until then, and where it cannot be loaded
  * (no network before the app was stored) the app goes on without it: the next start has it.
@@ -20,7 +25,7 @@ export class Later extends Component<Props, State> {
   }
 
   override componentDidCatch(error: unknown) {
-    console.warn('A part of the shell is missing until the next start:', error)
+    noteMissing(error)
   }
 
   override render() {
