@@ -3,9 +3,9 @@ import type { Fields } from '../../shared/document/document.ts'
 import { CALORIES, PROTEIN, SLEEP, STEPS, WEIGHT } from '../../shared/metric/catalogue.ts'
 import { dayField } from '../../shared/metric/day-value.ts'
 import { isWithinBounds, type Metric } from '../../shared/metric/metric.ts'
+import { normalOf, seededRandom } from '../../shared/random/seeded-random.ts'
 import type { MoodEntry } from './moods.ts'
 import { SAMPLE_SOURCE } from './sample-mark.ts'
-import { normalOf, seededRandom } from './seeded-random.ts'
 
 /** How many days of sample data there are, the last of them yesterday. */
 export const SAMPLE_DAYS = 400

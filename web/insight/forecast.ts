@@ -1,0 +1,31 @@
+import type { CivilDate } from '../../shared/calendar/civil-date.ts'
+
+/** Days to come, one entry a day in each list, in the stored unit. */
+export interface Forecast {
+  readonly kind: 'forecast'
+  readonly metric: string
+  readonly date: readonly CivilDate[]
+  readonly mean: readonly number[]
+  readonly lo80: readonly number[]
+  readonly hi80: readonly number[]
+  readonly lo95: readonly number[]
+  readonly hi95: readonly number[]
+  /** Days it was made from. */
+  readonly n: number
+  readonly lastObserved: CivilDate
+  readonly method: string
+  readonly version: number
+  readonly backtest: Backtest
+}
+
+/** How such forecasts did on the person's own days, made from what stood before them. */
+export interface Backtest {
+  /** Mean absolute error, and that of saying "as on the last day". */
+  readonly mae: number
+  readonly naiveMae: number
+  /** Share of days inside of the bands, 0 to 1. */
+  readonly cov80: number
+  readonly cov95: number
+  /** From how many days forecasts were made. */
+  readonly origins: number
+}
