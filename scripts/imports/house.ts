@@ -109,6 +109,8 @@ export const HOUSE: readonly Room[] = [
 
   // A database for tests.
   { path: 'scripts/postgres', rooms: ['shared'], packages: 'any' },
+  // Reference results for tests, and the simulation and evaluation of the insights.
+  { path: 'scripts/insight', rooms: ['shared', 'web/insight'], packages: ['node:', 'zod', 'zod/mini'] },
   // Tools for whoever works on the house. No room above lists them, so nothing that is shipped imports them.
   { path: 'scripts', rooms: 'any', packages: 'any' },
   { path: 'bench', rooms: 'any', packages: 'any' },
@@ -124,10 +126,18 @@ export const CLOSED: readonly { readonly from: string; readonly to: readonly str
 ]
 
 /** Tools that tests may use besides the rooms of their room. */
-export const TEST_ROOMS: readonly string[] = ['scripts/postgres']
+export const TEST_ROOMS: readonly string[] = ['scripts/postgres', 'scripts/insight']
 
 /** What tests may use besides the packages of their room. */
-export const TEST_PACKAGES: readonly string[] = ['node:', 'vitest', 'fast-check', 'fake-indexeddb', 'vite', 'dexie']
+export const TEST_PACKAGES: readonly string[] = [
+  'node:',
+  'vitest',
+  'fast-check',
+  'fake-indexeddb',
+  'vite',
+  'dexie',
+  'zod/mini',
+]
 
 /** Names that say nothing of what is inside. */
 export const EMPTY_NAMES = /(?:^|[-/.])(?:utils?|helpers?|managers?|misc|stuff)(?=[-/.]|$)/i
