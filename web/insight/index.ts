@@ -1,5 +1,10 @@
 /** The face of the room: what screens may use of it. */
 export type { PauseDates } from './day-marks.ts'
 export { MILESTONES, type Milestones, milestonesOf } from './milestones.ts'
+export { type Dismissal, isDismissed } from './risk/dismissal.ts'
+export { GUIDELINES, type Guideline } from './risk/guidelines.ts'
+export type { GuidelineId, NextStep, Risk, RiskMeasure, RiskRule } from './risk/risk.ts'
+export { type RiskOptions, risksOf } from './risk/risks-of.ts'
+export type { Directions } from './risk/shift-risks.ts'
 export { type Streak, streakOf } from './streak.ts'
 export { type CalendarDay, type CalendarState, calendarOf } from './streak-calendar.ts'
