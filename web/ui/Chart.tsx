@@ -1,8 +1,8 @@
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, type ReactNode, useEffect, useMemo, useState } from 'react'
 import type { CivilDate } from '../../shared/calendar/civil-date.ts'
 import styles from './Chart.module.css'
 import { ChartTable } from './ChartTable.tsx'
-import type { ChartBand, ChartSeries } from './chart-series.ts'
+import type { ChartBand, ChartContent, ChartMark, ChartSeries } from './chart-series.ts'
 import { hueStyle } from './hue.ts'
 import { Skeleton } from './Skeleton.tsx'
 
@@ -17,7 +17,8 @@ export interface ChartProps {
   readonly series: readonly ChartSeries[]
   /** Each series on a scale of its own, for comparing shapes; tooltip and table keep the real values. */
   readonly normalised?: boolean | undefined
-  readonly band?: ChartBand | undefined
+  readonly bands?: readonly ChartBand[] | undefined
+  readonly marks?: readonly ChartMark[] | undefined
   /** Pixels of the drawing, axes included. */
   readonly height?: number | undefined
   /** A day was chosen: pressed, or Enter on it. */
@@ -28,14 +29,15 @@ export interface ChartProps {
 
 export interface ChartCanvasProps {
   readonly label: string
-  readonly start: CivilDate
-  readonly series: readonly ChartSeries[]
+  /** The same object until something else is to be drawn. */
+  readonly content: ChartContent
   readonly normalised: boolean
-  readonly band: ChartBand | undefined
   readonly height: number
   readonly onPick: ((date: CivilDate) => void) | undefined
   readonly onFail: () => void
 }
+
+const NONE: readonly never[] = []
 
 type Canvas = ComponentType<ChartCanvasProps>
 let loaded: Canvas | undefined
@@ -53,7 +55,9 @@ void Promise.allSettled([arriving])
  * it cannot run (no network yet, a browser without a language), the table opens in its place.
  */
 export function Chart(props: ChartProps) {
-  const { label, summary, start, series, normalised = false, band, height = 240, onPick, children } = props
+  const { label, summary, start, series, normalised = false, height = 240, onPick, children } = props
+  const { bands = NONE, marks = NONE } = props
+  const content = useMemo(() => ({ start, series, bands, marks }), [start, series, bands, marks])
   const [Canvas, setCanvas] = useState<Canvas | undefined>(() => loaded)
   const [failed, setFailed] = useState(false)
   useEffect(() => {
@@ -78,7 +82,7 @@ export function Chart(props: ChartProps) {
       {series.length > 1 && (
         <ul className={styles['legend']}>
           {series.map((one) => (
-            <li key={one.label} style={hueStyle(one.hue)}>
+            <li key={one.label} style={hueStyle(one.hue)} data-expected={one.expected}>
               {one.label}
             </li>
           ))}
@@ -93,10 +97,8 @@ export function Chart(props: ChartProps) {
           ) : (
             <Canvas
               label={label}
-              start={start}
-              series={series}
+              content={content}
               normalised={normalised}
-              band={band}
               height={height}
               onPick={onPick}
               onFail={() => setFailed(true)}
@@ -108,7 +110,7 @@ export function Chart(props: ChartProps) {
         {summary}
         {children}
       </figcaption>
-      <ChartTable label={label} start={start} series={series} openAtFirst={failed} />
+      <ChartTable label={label} content={content} openAtFirst={failed} />
     </figure>
   )
 }

@@ -1,34 +1,33 @@
 import { useState } from 'react'
-import { addDays, type CivilDate } from '../../shared/calendar/civil-date.ts'
+import { addDays } from '../../shared/calendar/civil-date.ts'
 import { Button } from './Button.tsx'
 import styles from './Chart.module.css'
-import { type ChartSeries, readingsAt, recordedDays } from './chart-series.ts'
+import { type ChartContent, readingsAt, recordedDays } from './chart-series.ts'
 import { dayText } from './date-text.ts'
 
 interface Props {
   readonly label: string
-  readonly start: CivilDate
-  readonly series: readonly ChartSeries[]
+  readonly content: ChartContent
   readonly openAtFirst: boolean
 }
 
 const PAGE = 30
 
 /** The chart's values as a table, built when it is opened, newest first, thirty days at a time. */
-export function ChartTable({ label, start, series, openAtFirst }: Props) {
+export function ChartTable({ label, content, openAtFirst }: Props) {
   const [toggled, setToggled] = useState<boolean>()
   const open = toggled ?? openAtFirst
   return (
     <details className={styles['details']} open={open} onToggle={(event) => setToggled(event.currentTarget.open)}>
       <summary>Show as a table</summary>
-      {open && <Rows label={label} start={start} series={series} />}
+      {open && <Rows label={label} content={content} />}
     </details>
   )
 }
 
-function Rows({ label, start, series }: Omit<Props, 'openAtFirst'>) {
+function Rows({ label, content }: Omit<Props, 'openAtFirst'>) {
   const [shown, setShown] = useState(PAGE)
-  const days = recordedDays(series)
+  const days = recordedDays(content.series)
   if (days.length === 0) return <p className={styles['summary']}>No day has a value.</p>
   return (
     <>
@@ -37,9 +36,9 @@ function Rows({ label, start, series }: Omit<Props, 'openAtFirst'>) {
         <thead>
           <tr>
             <th scope="col">Day</th>
-            {series.map((one) => (
-              <th key={one.label} scope="col">
-                {one.label}
+            {readingsAt(content, 0).map((column) => (
+              <th key={column.label} scope="col">
+                {column.label}
               </th>
             ))}
           </tr>
@@ -47,8 +46,8 @@ function Rows({ label, start, series }: Omit<Props, 'openAtFirst'>) {
         <tbody>
           {days.slice(0, shown).map((index) => (
             <tr key={index}>
-              <th scope="row">{dayText(addDays(start, index))}</th>
-              {readingsAt(series, index).map((reading) => (
+              <th scope="row">{dayText(addDays(content.start, index))}</th>
+              {readingsAt(content, index).map((reading) => (
                 <td key={reading.label}>{reading.text}</td>
               ))}
             </tr>

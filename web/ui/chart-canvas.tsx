@@ -27,7 +27,8 @@ interface Cursor {
 
 /** The drawing itself and the cursor that reads it, by pointer, finger or keys. */
 export function ChartCanvas(props: ChartCanvasProps) {
-  const { label, start, series, normalised, band, height, onPick, onFail } = props
+  const { label, content, normalised, height, onPick, onFail } = props
+  const { start, series } = content
   const holder = useRef<HTMLDivElement>(null)
   const plot = useRef<uPlot>(undefined)
   const [cursor, setCursor] = useState<Cursor>()
@@ -42,10 +43,8 @@ export function ChartCanvas(props: ChartCanvasProps) {
     const element = holder.current
     if (element === null) return
     const { options, data } = drawing({
-      start,
-      series,
+      content,
       normalised,
-      band,
       width: element.clientWidth,
       height,
       colour: (css) => resolveColour(element, css),
@@ -56,7 +55,7 @@ export function ChartCanvas(props: ChartCanvasProps) {
       else setCursor({ index: idx, left: u.valToPos(u.data[0][idx] ?? 0, 'x') + u.over.offsetLeft })
     }
     try {
-      plot.current = new uPlot({ ...options, hooks: { setCursor: [follow] } }, data, element)
+      plot.current = new uPlot({ ...options, hooks: { ...options.hooks, setCursor: [follow] } }, data, element)
     } catch (reason) {
       console.warn('The chart could not be drawn; its table is shown.', reason)
       fail()
@@ -67,7 +66,7 @@ export function ChartCanvas(props: ChartCanvasProps) {
       plot.current = undefined
       setCursor(undefined)
     }
-  }, [start, series, normalised, band, height, theme])
+  }, [content, normalised, height, theme])
 
   useEffect(() => {
     const element = holder.current
@@ -87,7 +86,7 @@ export function ChartCanvas(props: ChartCanvasProps) {
     if (u === undefined || days === 0) return
     const held = Math.min(days - 1, Math.max(0, index))
     u.setCursor({ left: u.valToPos(u.data[0][held] ?? 0, 'x'), top: 0 })
-    setSpoken(spokenDay(start, series, held))
+    setSpoken(spokenDay(content, held))
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -141,12 +140,18 @@ export function ChartCanvas(props: ChartCanvasProps) {
       {cursor !== undefined && (
         <div className={styles['tooltip']} style={tooltipPlace(cursor, plot.current)} aria-hidden="true">
           <span className={styles['day']}>{dayText(addDays(start, cursor.index))}</span>
-          {readingsAt(series, cursor.index).map((reading) => (
-            <span key={reading.label} className={styles['reading']} style={hueStyle(reading.hue)}>
-              {series.length > 1 && `${reading.label} `}
-              <b>{reading.text}</b>
-            </span>
-          ))}
+          {readingsAt(content, cursor.index).map(
+            ({ label, hue, text }) =>
+              text !== '' && (
+                <span key={label} className={styles['reading']} style={hueStyle(hue)}>
+                  {(series.length > 1 || content.bands.length > 1) && `${label} `}
+                  <b>{text}</b>
+                </span>
+              ),
+          )}
+          {content.marks.map(
+            (mark) => mark.date === addDays(start, cursor.index) && <span key={mark.label}>{mark.label}</span>,
+          )}
         </div>
       )}
       <VisuallyHidden aria-live="polite">{spoken}</VisuallyHidden>

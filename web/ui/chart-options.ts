@@ -1,14 +1,12 @@
 import type uPlot from 'uplot'
-import type { CivilDate } from '../../shared/calendar/civil-date.ts'
 import { calendarTicks } from './calendar-ticks.ts'
-import { type ChartBand, type ChartSeries, daysOf, epochDays, isolatedPoints, withNulls } from './chart-series.ts'
+import { markDrawing } from './chart-marks.ts'
+import { type ChartContent, daysOf, epochDays, isolatedPoints, withNulls } from './chart-series.ts'
 
 /** What a drawing needs to know; `colour` resolves a CSS colour where the chart stands. */
 export interface DrawingPlan {
-  readonly start: CivilDate
-  readonly series: readonly ChartSeries[]
+  readonly content: ChartContent
   readonly normalised: boolean
-  readonly band: ChartBand | undefined
   readonly width: number
   readonly height: number
   readonly colour: (css: string) => string
@@ -21,11 +19,12 @@ const DOTTED_DAYS = 45
 
 /** uPlot's options and data for the plan: x in epoch days, y in stored values, never rescaled. */
 export function drawing(plan: DrawingPlan): { options: uPlot.Options; data: uPlot.AlignedData } {
-  const { start, series, normalised, band, width, height, colour } = plan
+  const { content, normalised, width, height, colour } = plan
+  const { start, series } = content
   const days = daysOf(series)
   const columns: (number | null)[][] = []
   const drawn: uPlot.Series[] = [{}]
-  const bands: uPlot.Band[] = []
+  const shaded: uPlot.Band[] = []
   const scaleOf = (index: number) => (normalised ? `y${index}` : 'y')
 
   const add = (values: (number | null)[], line: uPlot.Series) => {
@@ -34,18 +33,21 @@ export function drawing(plan: DrawingPlan): { options: uPlot.Options; data: uPlo
   }
 
   const first = series[0]
-  if (band !== undefined && first !== undefined) {
+  for (const band of first === undefined ? [] : content.bands) {
     const none: uPlot.Series = { scale: scaleOf(0), width: 0, points: { show: false } }
+    const at = columns.length + 1
     add(withNulls(band.high, days), none)
     add(withNulls(band.low, days), none)
-    bands.push({ series: [1, 2], fill: colour(`color-mix(in oklab, var(${first.hue}) 12%, transparent)`) })
+    shaded.push({ series: [at, at + 1], fill: colour(`color-mix(in oklab, var(${first?.hue}) 12%, transparent)`) })
   }
 
   series.forEach((one, index) => {
     const scale = scaleOf(index)
     const stroke = colour(`var(${one.hue})`)
     const points = withNulls(one.points, days)
-    if (one.level === undefined) {
+    if (one.expected === true) {
+      add(points, { scale, stroke, width: 2, dash: [6, 4], points: { show: false } })
+    } else if (one.level === undefined) {
       const shown = days <= DOTTED_DAYS ? undefined : isolatedPoints(points)
       add(points, {
         scale,
@@ -83,7 +85,8 @@ export function drawing(plan: DrawingPlan): { options: uPlot.Options; data: uPlo
     },
     scales: { x: { time: false, range: (_, low, high) => (low === high ? [low - 1, high + 1] : [low, high]) } },
     series: drawn,
-    bands,
+    bands: shaded,
+    hooks: content.marks.length === 0 ? {} : { draw: [markDrawing(content.marks, { font: FONT, colour })] },
     axes: [
       {
         stroke: soft,

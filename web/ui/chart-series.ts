@@ -13,13 +13,35 @@ export interface ChartSeries {
   readonly show: (value: number) => string
   /** The same, shorter, for the axis; by default `show`. */
   readonly axis?: ((value: number) => string) | undefined
+  /** A line of what is expected and not of what was: it is broken, and says nothing of days on which it has no value. */
+  readonly expected?: boolean | undefined
 }
 
-/** A shaded band behind the first series: a usual range (two numbers) or a forecast's (two values a day). */
+/** A shaded band in the hue of the first series: a usual range (two numbers) or a forecast's (two values a day). */
 export interface ChartBand {
   readonly label: string
   readonly low: number | Float64Array
   readonly high: number | Float64Array
+  /** Makes the tooltip and the table say the band of a day: `73.2 to 75.0 kg`. */
+  readonly show?: ((low: number, high: number) => string) | undefined
+}
+
+/** A day worth a line across the drawing: where a level moved, where the forecast begins. */
+export interface ChartMark {
+  readonly date: CivilDate
+  /** Stands at the line, and is read with the day. */
+  readonly label: string
+}
+
+/** All that is drawn. Keep the same arrays from one drawing to the next (useMemo): new ones draw the chart anew. */
+export interface ChartContent {
+  /** The day of every series' first value. */
+  readonly start: CivilDate
+  /** Up to four. */
+  readonly series: readonly ChartSeries[]
+  /** The wide ones before those that lie inside of them. */
+  readonly bands: readonly ChartBand[]
+  readonly marks: readonly ChartMark[]
 }
 
 export const NOT_RECORDED = 'not recorded'
@@ -55,21 +77,37 @@ export function isolatedPoints(values: readonly (number | null | undefined)[]): 
 export interface ChartReading {
   readonly label: string
   readonly hue: Hue
+  /** Empty: there is nothing to say of the day. */
   readonly text: string
 }
 
-/** What every series says of one day. */
-export function readingsAt(series: readonly ChartSeries[], index: number): ChartReading[] {
-  return series.map(({ label, hue, points, show }) => {
-    const value = points[index] ?? Number.NaN
-    return { label, hue, text: Number.isNaN(value) ? NOT_RECORDED : show(value) }
-  })
+/** What every series, and every band that says itself, has to say of one day, in their order. */
+export function readingsAt({ series, bands }: Pick<ChartContent, 'series' | 'bands'>, index: number): ChartReading[] {
+  const isAhead = series.some(({ expected, points }) => expected === true && !Number.isNaN(points[index] ?? Number.NaN))
+  const hue = series[0]?.hue ?? '--soft'
+  return [
+    ...series.map(({ label, hue, points, show, expected }) => {
+      const value = points[index] ?? Number.NaN
+      if (!Number.isNaN(value)) return { label, hue, text: show(value) }
+      return { label, hue, text: expected === true || isAhead ? '' : NOT_RECORDED }
+    }),
+    ...bands.flatMap(({ label, low, high, show }) => {
+      if (show === undefined) return []
+      const from = boundAt(low, index)
+      return [{ label, hue, text: Number.isNaN(from) ? '' : show(from, boundAt(high, index)) }]
+    }),
+  ]
 }
 
-/** One day as a sentence: `Mon 23 Nov 2026: Weight 74.6 kg, Sleep not recorded`. */
-export function spokenDay(start: CivilDate, series: readonly ChartSeries[], index: number): string {
-  const readings = readingsAt(series, index).map(({ label, text }) => `${label} ${text}`)
-  return `${dayText(addDays(start, index))}: ${readings.join(', ')}`
+const boundAt = (bound: number | Float64Array, index: number): number =>
+  typeof bound === 'number' ? bound : (bound[index] ?? Number.NaN)
+
+/** One day as a sentence: `Mon 23 Nov 2026: Weight 74.6 kg, Sleep not recorded. Level moved.` */
+export function spokenDay(content: ChartContent, index: number): string {
+  const date = addDays(content.start, index)
+  const readings = readingsAt(content, index).flatMap(({ label, text }) => (text === '' ? [] : `${label} ${text}`))
+  const marks = content.marks.flatMap((mark) => (mark.date === date ? ` ${mark.label}.` : []))
+  return `${dayText(date)}: ${readings.join(', ')}${marks.length === 0 ? '' : `.${marks.join('')}`}`
 }
 
 /** The days the chart's table has rows for, newest first: those on which any series has a value. */

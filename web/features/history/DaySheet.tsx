@@ -14,11 +14,11 @@ import { Button } from '../../ui/Button.tsx'
 import { buttonClass } from '../../ui/button-class.ts'
 import { dayText } from '../../ui/date-text.ts'
 import { NumberField } from '../../ui/NumberField.tsx'
+import { shortDate } from '../../ui/period-text.ts'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import styles from './DaySheet.module.css'
 import { sourcesHint } from './origin-text.ts'
-import { shortDate } from './period-text.ts'
 import { useDayValues } from './use-day-values.ts'
 
 interface Props {

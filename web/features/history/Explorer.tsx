@@ -84,7 +84,7 @@ export function Explorer(props: ExplorerProps) {
           start={plan.start}
           series={plan.series}
           normalised={several}
-          band={plan.band}
+          bands={plan.bands}
           height={height}
           onPick={onDay}
         >

@@ -1,13 +1,13 @@
 import { memo, useMemo } from 'react'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
+import { dayNoun, differenceText } from '../../../shared/metric/value-text.ts'
 import { Card } from '../../ui/Card.tsx'
+import { periodText } from '../../ui/period-text.ts'
 import type { DayGrid } from './day-grid.ts'
 import styles from './PastBesidePresent.module.css'
 import { type PastRow, pastRows } from './past-rows.ts'
-import { periodText } from './period-text.ts'
 import type { Period } from './range.ts'
-import { dayNoun, differenceText } from './value-text.ts'
 
 interface Props {
   readonly grid: DayGrid

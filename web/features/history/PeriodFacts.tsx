@@ -2,14 +2,14 @@ import { memo, useMemo } from 'react'
 import type { CivilDate, Weekday } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
+import { averageText } from '../../../shared/metric/value-text.ts'
 import { Card } from '../../ui/Card.tsx'
 import { dayText } from '../../ui/date-text.ts'
+import { periodText } from '../../ui/period-text.ts'
 import { type DayGrid, valuesIn } from './day-grid.ts'
 import { type Fact, factsOf } from './facts.ts'
 import styles from './PeriodFacts.module.css'
-import { periodText } from './period-text.ts'
 import type { Period } from './range.ts'
-import { averageText } from './value-text.ts'
 
 interface Props {
   readonly grid: DayGrid

@@ -1,10 +1,10 @@
 import type { Metric } from '../../../shared/metric/metric.ts'
+import { coverageText } from '../../../shared/metric/value-text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { countRecorded, type DayGrid, valuesIn } from './day-grid.ts'
 import { FEWEST_DAYS } from './difference.ts'
 import { lengthOf, type Period, periodOf, RANGES, type Range, widerRange } from './range.ts'
 import styles from './SparseNote.module.css'
-import { coverageText } from './value-text.ts'
 
 interface Props {
   readonly grid: DayGrid

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react'
 import { type CivilDate, civilDate, type Weekday, yearOf } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
+import { averageText, coverageText } from '../../../shared/metric/value-text.ts'
 import { Card } from '../../ui/Card.tsx'
 import { HeatCalendar } from '../../ui/HeatCalendar.tsx'
 import { metricHue } from '../../ui/hue.ts'
@@ -9,7 +10,6 @@ import { SelectField } from '../../ui/SelectField.tsx'
 import { type DayGrid, valuesIn } from './day-grid.ts'
 import { summarise } from './period-summary.ts'
 import type { Period } from './range.ts'
-import { averageText, coverageText } from './value-text.ts'
 
 interface Props {
   readonly grid: DayGrid

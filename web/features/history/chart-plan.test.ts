@@ -25,7 +25,7 @@ describe('what the chart draws', () => {
     expect(plan.start).toBe('2026-09-21')
     expect(plan.series[0]?.points.length).toBe(40)
     expect(plan.series[0]?.level?.length).toBe(40)
-    expect(plan.band).toMatchObject({ low: 7, high: 7.5 })
+    expect(plan.bands).toMatchObject([{ low: 7, high: 7.5 }])
   })
   it('has at its first day a level that knows the days before', () => {
     const level = chartPlan(grid, [SLEEP], period, DEFAULT_UNITS).series[0]?.level
@@ -37,7 +37,7 @@ describe('what the chart draws', () => {
     expect(chartPlan(grid, [SLEEP], week, DEFAULT_UNITS).series[0]?.level).toBeUndefined()
   })
   it('has no range where several metrics share it', () => {
-    expect(chartPlan(grid, [SLEEP, WEIGHT], period, DEFAULT_UNITS).band).toBeUndefined()
+    expect(chartPlan(grid, [SLEEP, WEIGHT], period, DEFAULT_UNITS).bands).toEqual([])
   })
   it('is in the display unit, and says values in the words of the person', () => {
     const series = chartPlan(grid, [WEIGHT], period, { mass: 'lb', energy: 'kcal' }).series[0]

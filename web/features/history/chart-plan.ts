@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { fromDisplay, showValue, toDisplay, type UnitPreference } from '../../../shared/metric/unit.ts'
+import { axisText } from '../../../shared/metric/value-text.ts'
 import type { ChartBand, ChartSeries } from '../../ui/chart-series.ts'
 import { metricHue } from '../../ui/hue.ts'
 import { type Column, countRecorded, type DayGrid } from './day-grid.ts'
@@ -14,7 +15,7 @@ export interface ChartPlan {
   readonly start: CivilDate
   readonly series: readonly ChartSeries[]
   /** The middle half of the days; only behind a metric that is alone. */
-  readonly band: ChartBand | undefined
+  readonly bands: readonly ChartBand[]
 }
 
 /** The metrics in the period, in display units, so that the axis has round figures in them. */
@@ -36,7 +37,7 @@ export function chartPlan(grid: DayGrid, metrics: readonly Metric[], period: Per
   return {
     start: period.from,
     series,
-    band: usual === undefined ? undefined : { label: 'Middle half of the days', ...usual },
+    bands: usual === undefined ? [] : [{ label: 'Middle half of the days', ...usual }],
   }
 }
 
@@ -52,15 +53,4 @@ function isTelling(values: Column, level: Column): boolean {
 
 function displayed(metric: Metric, values: Column, units: UnitPreference): Column {
   return toDisplay(metric, 1, units) === 1 ? values : values.map((value) => toDisplay(metric, value, units))
-}
-
-/** A figure of the axis, without its unit, which stands above the chart: `74.5`, `8 000`, `7:30`. */
-function axisText(metric: Metric, value: number): string {
-  if (metric.quantity === 'duration') {
-    const minutes = Math.round(value * 60)
-    return minutes % 60 === 0
-      ? `${minutes / 60} h`
-      : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
-  }
-  return String(Number(value.toFixed(4))).replace(/\B(?=(\d{3})+$)/g, Number.isInteger(value) ? '\u202f' : '')
 }

@@ -1,13 +1,14 @@
 import { addDays, yearOf } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
+import { averageText, coverageText, differenceText } from '../../../shared/metric/value-text.ts'
+import { dateText, shortDate } from '../../ui/period-text.ts'
 import type { ChartPlan } from './chart-plan.ts'
 import type { Difference } from './difference.ts'
 import type { Headline } from './headline.ts'
 import type { LevelRule } from './level.ts'
-import { beforeText, dateText, shortDate } from './period-text.ts'
+import { beforeText } from './period-text.ts'
 import { lengthOf, type Period } from './range.ts'
-import { averageText, coverageText, differenceText } from './value-text.ts'
 
 /** What the large figure is: `on average a night`, `the level on 23 Nov`, `last recorded on 21 Nov`. */
 export function headlineText(metric: Metric, headline: Headline): string {
@@ -59,10 +60,10 @@ export function chartSentence(
 }
 
 /** How the drawing is to be read. */
-export function drawingText(rule: LevelRule, plan: Pick<ChartPlan, 'series' | 'band'>): string {
+export function drawingText(rule: LevelRule, plan: Pick<ChartPlan, 'series' | 'bands'>): string {
   const levelled = plan.series.some(({ level }) => level !== undefined)
   const line = levelled ? `The line is the ${rule.width}-day level, the dots are days` : 'Each dot is a day'
-  return plan.band === undefined ? `${line}.` : `${line}; the shaded band holds the middle half of them.`
+  return plan.bands.length === 0 ? `${line}.` : `${line}; the shaded band holds the middle half of them.`
 }
 
 /** How several metrics in one drawing are to be read. */

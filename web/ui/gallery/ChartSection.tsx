@@ -15,7 +15,7 @@ const SLEEP = {
   axis: (hours: number) => `${hours} h`,
 }
 const YEAR = [SLEEP]
-const BAND = { label: 'Usual range', low: 7, high: 8 }
+const BANDS = [{ label: 'Usual range', low: 7, high: 8 }]
 const MONTH = [
   { label: 'Weight', hue: metricHue('weight'), points: wander(11, 30, 74.6, 0.5, 0.35), show: showKilograms },
 ]
@@ -39,7 +39,7 @@ export function ChartSection() {
           summary="On average a night · 301 of 327 nights recorded · gaps are left open"
           start={dateOf(2026, 1, 1)}
           series={YEAR}
-          band={BAND}
+          bands={BANDS}
         />
       </Card>
       <Card title="A month with gaps">

@@ -2,6 +2,7 @@ import { ToastHost } from '../Toast.tsx'
 import { ChartSection } from './ChartSection.tsx'
 import { ControlSection } from './ControlSection.tsx'
 import { DialogSection } from './DialogSection.tsx'
+import { EvidenceSection } from './EvidenceSection.tsx'
 import { FieldSection } from './FieldSection.tsx'
 import styles from './Gallery.module.css'
 import { HeatSection } from './HeatSection.tsx'
@@ -25,6 +26,7 @@ export default function GalleryPage() {
           <ControlSection />
           <FieldSection />
           <ChartSection />
+          <EvidenceSection />
           <HeatSection />
           <TableSection />
           <StateSection />

@@ -1,5 +1,5 @@
-import { isAdditive, type Metric } from '../../../shared/metric/metric.ts'
-import { KG_PER_LB, LB_PER_ST, showDifference, showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
+import { isAdditive, type Metric } from './metric.ts'
+import { KG_PER_LB, LB_PER_ST, showDifference, showValue, type UnitPreference } from './unit.ts'
 
 /** A value as a sentence has it: `7 h 24`, `74.6 kg`, `8 214 steps`. */
 export function valueText(metric: Metric, value: number, units: UnitPreference): string {
@@ -36,4 +36,15 @@ export function averageText(metric: Metric): string {
 /** `301 of 327 nights recorded`. */
 export function coverageText(metric: Metric, recorded: number, days: number): string {
   return `${recorded} of ${days} ${dayNoun(metric)}${days === 1 ? '' : 's'} recorded`
+}
+
+/** A figure of an axis in the display unit, without the unit, which stands beside the drawing: `74.5`, `8 000`, `7:30`. */
+export function axisText(metric: Metric, value: number): string {
+  if (metric.quantity === 'duration') {
+    const minutes = Math.round(value * 60)
+    return minutes % 60 === 0
+      ? `${minutes / 60} h`
+      : `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`
+  }
+  return String(Number(value.toFixed(4))).replace(/\B(?=(\d{3})+$)/g, Number.isInteger(value) ? '\u202f' : '')
 }

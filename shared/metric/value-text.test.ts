@@ -1,29 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { MOOD, SLEEP, STEPS, WEIGHT } from '../../../shared/metric/catalogue.ts'
-import { DEFAULT_UNITS } from '../../../shared/metric/unit.ts'
-import { beforeText, periodText, rangeText } from './period-text.ts'
-import { averageText, coverageText, differenceText, valueText } from './value-text.ts'
-import { date } from './written-date.ts'
-
-const period = (from: string, to: string) => ({ from: date(from), to: date(to) })
-
-describe('a period in words', () => {
-  it('says nothing twice', () => {
-    expect(periodText(period('2026-09-14', '2026-09-20'))).toBe('14 – 20 Sep 2026')
-    expect(periodText(period('2026-10-25', '2026-11-23'))).toBe('25 Oct – 23 Nov 2026')
-    expect(periodText(period('2025-11-24', '2026-11-23'))).toBe('24 Nov 2025 – 23 Nov 2026')
-    expect(periodText(period('2026-11-23', '2026-11-23'))).toBe('23 Nov 2026')
-  })
-  it('names the equal window before it', () => {
-    expect(beforeText(period('2026-10-25', '2026-11-23'))).toBe('the 30 days before')
-  })
-  it('is the last days only while it ends today', () => {
-    const month = period('2026-10-25', '2026-11-23')
-    expect(rangeText('M', month, true)).toBe('the last 30 days')
-    expect(rangeText('M', month, false)).toBe('these 30 days')
-    expect(rangeText('All', month, true)).toBe('all days')
-  })
-})
+import { MOOD, SLEEP, STEPS, WEIGHT } from './catalogue.ts'
+import { DEFAULT_UNITS } from './unit.ts'
+import { averageText, axisText, coverageText, differenceText, valueText } from './value-text.ts'
 
 describe('values in words', () => {
   it('carry their unit, and a count its name', () => {
@@ -51,5 +29,10 @@ describe('values in words', () => {
     expect(coverageText(STEPS, 1, 1)).toBe('1 of 1 day recorded')
     expect(averageText(SLEEP)).toBe('on average a night')
     expect(averageText(WEIGHT)).toBe('on average')
+  })
+  it('are short on an axis', () => {
+    expect(axisText(SLEEP, 7)).toBe('7 h')
+    expect(axisText(SLEEP, 7.5)).toBe('7:30')
+    expect(axisText(STEPS, 12_000)).toBe('12\u202f000')
   })
 })
