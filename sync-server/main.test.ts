@@ -7,6 +7,9 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { STOP_WITHIN_MS } from './graceful-stop.ts'
 import { httpDevice, newPush, signedUp } from './http-contract-subject.ts'
+import { authOf } from './store/contract-subject.ts'
+import { DATABASE_FILE } from './store/sqlite/database-file.ts'
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 
 const MAIN = join(import.meta.dirname, 'main.ts')
 
@@ -84,6 +87,26 @@ describe('the server process', () => {
     expect(metrics).toMatch(/^process_resident_memory_bytes \d{7,}$/m)
     expect(await (await fetch(`${base}/metrics`)).text()).toBe('<title>OwnIt</title>')
   })
+
+  it('removes at its start what has expired since it last ran', async () => {
+    const data = join(folder, 'expired')
+    const first = start({ DATA_DIR: data })
+    const device = await signedUp(await first.url)
+    first.child.kill('SIGTERM')
+    await first.exit
+    const store = openSqliteStore({ path: join(data, DATABASE_FILE), newEpoch: () => 'unused' })
+    const { internalAdapter } = await authOf(store).$context
+    const account = (await internalAdapter.findUserByEmail(device.credentials.email))?.user.id ?? ''
+    const [session] = await internalAdapter.listSessions(account)
+    await internalAdapter.updateSession(session?.token ?? '', { expiresAt: new Date(Date.now() - 1000) })
+    await store.close()
+
+    const { child, exit, output, url } = start({ DATA_DIR: data })
+    await url
+    child.kill('SIGTERM')
+    await exit
+    expect(output.text).toContain('"expired rows deleted","sessions":1,"verifications":0')
+  }, 60_000)
 
   it('ends at once although devices listen, and another one goes on with its sessions and documents', async () => {
     const env = { DATA_DIR: join(folder, 'restarted') }

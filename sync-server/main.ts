@@ -10,6 +10,7 @@ import { batchedWriter } from './batched-writer.ts'
 import { type Config, readConfig } from './config.ts'
 import { prepareDataDirectory } from './data-directory.ts'
 import { stopGracefully } from './graceful-stop.ts'
+import { keepHouse } from './housekeeping.ts'
 import { type ListenAddress, listenProblem } from './listen-problem.ts'
 import { jsonLog } from './log.ts'
 import { createMetricsListener } from './metrics/metrics-listener.ts'
@@ -50,6 +51,7 @@ const app = createApp({
 const server = createAdaptorServer({ fetch: app.hono.fetch })
 if (!(server instanceof Server)) throw new Error('expected an HTTP/1 server')
 listen(server, config)
+const stopKeepingHouse = keepHouse({ store, log, ...nodePlatform })
 
 function listen(server: Server, { port, host }: Config): void {
   server.on('error', (error: NodeJS.ErrnoException) => exitWith([listenProblem(error, { port, host })]))
@@ -69,6 +71,7 @@ function listen(server: Server, { port, host }: Config): void {
       askedAt = performance.now()
       log('info', 'stopping', { signal })
       app.endStreams()
+      stopKeepingHouse()
       void stopGracefully(server).then(async (outcome) => {
         await store.close()
         log(outcome === 'finished' ? 'info' : 'warn', 'stopped', { requests: outcome })

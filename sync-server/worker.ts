@@ -3,7 +3,6 @@ import { type App, createApp } from './app.ts'
 import { errorForLog } from './error-for-log.ts'
 import { jsonLog } from './log.ts'
 import { isScreen } from './static/serve-files.ts'
-import { deleteExpired } from './store/postgres/delete-expired.ts'
 import { requestStore } from './store/postgres/request-store.ts'
 import { type Bindings, readBindings } from './worker-bindings.ts'
 import { workerPlatform } from './worker-platform.ts'
@@ -47,10 +46,14 @@ export default {
   },
 
   /** By the clock of `wrangler.toml`: removes what has expired. */
-  async scheduled(_event: unknown, env: unknown): Promise<void> {
+  async scheduled(_event: unknown, env: unknown, execution: Execution): Promise<void> {
     const bindings = bindingsOrLog(env)
     if (bindings === undefined) return
-    const { sessions, verifications } = await deleteExpired(bindings.databaseUrl, new Date())
+    const { sessions, verifications } = await within(
+      bindings.databaseUrl,
+      (work) => execution.waitUntil(work),
+      () => store.deleteExpired(Date.now()),
+    )
     log('info', 'expired rows deleted', { sessions, verifications })
   },
 }

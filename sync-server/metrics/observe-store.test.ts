@@ -39,6 +39,7 @@ function start() {
     },
     pokes: { publish: vi.fn(), subscribe: vi.fn(() => () => undefined) },
     auth: {},
+    deleteExpired: async () => ({ sessions: 3, verifications: 4 }),
     ready: vi.fn(async () => undefined),
     close: vi.fn(async () => undefined),
   }
@@ -72,6 +73,7 @@ describe('an observed store', () => {
 
   it('passes everything else on', async () => {
     const { store, observed } = start()
+    expect(await observed.deleteExpired(0)).toEqual({ sessions: 3, verifications: 4 })
     await observed.ready()
     await observed.close()
     await observed.sync.deleteAccount(ACCOUNT)

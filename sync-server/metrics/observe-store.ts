@@ -19,6 +19,7 @@ export function observeStore(store: Store, metrics: StoreMetrics, monotonicMs: (
     sync: observeSync(store.sync, metrics, monotonicMs),
     pokes: observePokes(store.pokes, metrics),
     auth: store.auth,
+    deleteExpired: (now) => store.deleteExpired(now),
     ready: () => store.ready(),
     close: () => store.close(),
   }

@@ -103,6 +103,34 @@ export function describeAccounts(subject: () => Subject): void {
     await sync().deleteAccount(leaver)
   })
 
+  it('sessions and verifications that are over are deleted and counted, and those that last are not', async () => {
+    const { internalAdapter, adapter } = await authOf(subject().store).$context
+    const now = Date.now()
+    const is = async (model: string, field: string, value: string) =>
+      (await adapter.findOne({ model, where: [{ field, value }] })) !== null
+    await subject().store.deleteExpired(now)
+    const over = await internalAdapter.createSession(account)
+    const lasting = await internalAdapter.createSession(account)
+    // Over at the very moment: still good, as better-auth judges it.
+    const ending = await internalAdapter.createSession(other)
+    await internalAdapter.updateSession(over.token, { expiresAt: new Date(now - 1) })
+    await internalAdapter.updateSession(ending.token, { expiresAt: new Date(now) })
+    for (const [identifier, ends] of [
+      [`over-${account}`, now - 1],
+      [`lasting-${account}`, now + 60_000],
+    ] as const)
+      await internalAdapter.createVerificationValue({ identifier, value: 'x', expiresAt: new Date(ends) })
+
+    expect(await subject().store.deleteExpired(now)).toEqual({ sessions: 1, verifications: 1 })
+
+    expect(await is('session', 'token', over.token)).toBe(false)
+    expect(await is('session', 'token', lasting.token)).toBe(true)
+    expect(await is('session', 'token', ending.token)).toBe(true)
+    expect(await is('verification', 'identifier', `over-${account}`)).toBe(false)
+    expect(await is('verification', 'identifier', `lasting-${account}`)).toBe(true)
+    expect(await subject().store.deleteExpired(now)).toEqual({ sessions: 0, verifications: 0 })
+  })
+
   it('documents and keyslots are taken of accounts alone', async () => {
     const nobody = deviceOf(subject().store, 'nobody' as AccountId)
     await expect(nobody.push({ key: keyOf(1), base: 0, envelope: sealed(1) })).rejects.toThrow(AccountGone)

@@ -93,6 +93,12 @@ export interface AccountExport {
   readonly keyslots: readonly Keyslot[]
 }
 
+/** How many rows had expired. */
+export interface ExpiredRows {
+  readonly sessions: number
+  readonly verifications: number
+}
+
 /** [S9] Tells whoever listens, on any process, that an account's version has moved. Carries no content. */
 export interface Pokes {
   publish(account: AccountId): void
@@ -106,6 +112,11 @@ export interface Store {
   readonly pokes: Pokes
   /** Where better-auth keeps users, sessions and credentials: the same database. */
   readonly auth: NonNullable<BetterAuthOptions['database']>
+  /**
+   * Removes the sessions and verifications of all accounts that were over before `now` (ms since 1970 UTC), which nothing asks
+   * for any more. A device that comes back after its session has ended finds it gone either way, and signs in.
+   */
+  deleteExpired(now: number): Promise<ExpiredRows>
   /** Rejects when the store cannot answer. */
   ready(): Promise<void>
   /** Finishes what is under way, checkpoints, and lets go. */

@@ -39,6 +39,8 @@ export function openSqliteStore({ path, newEpoch }: SqliteOptions): Store {
      WHERE account = (SELECT id FROM account_state WHERE account = ?) ORDER BY version`,
   )
   const deleteUser = database.prepare<[account: string]>('DELETE FROM user WHERE id = ?')
+  const deleteSessions = database.prepare<[now: number]>('DELETE FROM session WHERE expires_at < ?')
+  const deleteVerifications = database.prepare<[now: number]>('DELETE FROM verification WHERE expires_at < ?')
   const answer = database.prepare('SELECT 1')
 
   return {
@@ -56,6 +58,10 @@ export function openSqliteStore({ path, newEpoch }: SqliteOptions): Store {
     },
     pokes: localPokes(),
     auth: drizzleAdapter(db, { provider: 'sqlite', schema }),
+    deleteExpired: async (now) => ({
+      sessions: deleteSessions.run(now).changes,
+      verifications: deleteVerifications.run(now).changes,
+    }),
     ready: async () => void answer.get(),
     close: async () => {
       database.pragma('wal_checkpoint(TRUNCATE)')
