@@ -1,16 +1,9 @@
 import { addDays, type CivilDate, daysBetween } from '../../../shared/calendar/civil-date.ts'
 import type { MetricId } from '../../../shared/metric/metric.ts'
+import type { Column, DayGrid } from '../../store/watch-grid.ts'
 import { lengthOf, type Period } from './range.ts'
 
-/** One metric, one number a day; NaN where nothing is recorded. */
-export type Column = Float64Array
-
-/** Days that follow each other without a hole, and a column of stored values for each metric. */
-export interface DayGrid {
-  readonly start: CivilDate
-  readonly days: number
-  readonly columns: ReadonlyMap<MetricId, Column>
-}
+export type { Column, DayGrid } from '../../store/watch-grid.ts'
 
 /** The metric's values in the period, NaN outside the grid. */
 export function valuesIn(grid: DayGrid, metric: MetricId, period: Period): Column {

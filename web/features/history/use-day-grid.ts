@@ -3,8 +3,7 @@ import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { readLoggedDays } from '../../store/logged-days.ts'
 import { useDatabase, useLive, useProfile } from '../../store/react.tsx'
-import type { DayGrid } from './day-grid.ts'
-import { watchGrid } from './live-grid.ts'
+import { type DayGrid, watchGrid } from '../../store/watch-grid.ts'
 
 /** `loading`, then every recorded day in memory (`ready`), or `none`: nothing was ever recorded. */
 export type GridState =

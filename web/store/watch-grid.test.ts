@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { SLEEP, STEPS } from '../../../shared/metric/catalogue.ts'
-import { emptyGrid, withSeries } from './live-grid.ts'
-import { date } from './written-date.ts'
+import { type CivilDate, parseCivilDate } from '../../shared/calendar/civil-date.ts'
+import { SLEEP, STEPS } from '../../shared/metric/catalogue.ts'
+import { emptyGrid, withSeries } from './watch-grid.ts'
+
+function date(text: string): CivilDate {
+  const parsed = parseCivilDate(text)
+  if (parsed === undefined) throw new Error(`${text} is no date`)
+  return parsed
+}
 
 const gap = Number.NaN
 const grid = emptyGrid([SLEEP, STEPS], { from: date('2025-12-30'), to: date('2026-01-02') })

@@ -1,10 +1,24 @@
-import { type CivilDate, civilDate, daysBetween, yearOf } from '../../../shared/calendar/civil-date.ts'
-import type { Metric, SourceId } from '../../../shared/metric/metric.ts'
-import type { Database } from '../../store/database.ts'
-import type { DailySeries } from '../../store/day-values.ts'
-import { watchSeries } from '../../store/watch-series.ts'
-import type { Column, DayGrid } from './day-grid.ts'
-import { lengthOf, type Period } from './range.ts'
+import { type CivilDate, civilDate, daysBetween, yearOf } from '../../shared/calendar/civil-date.ts'
+import type { Metric, MetricId, SourceId } from '../../shared/metric/metric.ts'
+import type { Database } from './database.ts'
+import type { DailySeries } from './day-values.ts'
+import { watchSeries } from './watch-series.ts'
+
+/** One metric, one number a day; NaN where nothing is recorded. */
+export type Column = Float64Array
+
+/** Days that follow each other without a hole, and a column of stored values for each metric. */
+export interface DayGrid {
+  readonly start: CivilDate
+  readonly days: number
+  readonly columns: ReadonlyMap<MetricId, Column>
+}
+
+/** Days of the calendar, both ends included. */
+interface Period {
+  readonly from: CivilDate
+  readonly to: CivilDate
+}
 
 /** What to keep in memory: these metrics on every day of the period. */
 export interface GridPlan {
@@ -45,7 +59,7 @@ export function watchGrid(
 }
 
 export function emptyGrid(metrics: readonly Metric[], period: Period): DayGrid {
-  const days = lengthOf(period)
+  const days = daysBetween(period.from, period.to) + 1
   const columns = metrics.map((metric) => [metric.id, new Float64Array(days).fill(Number.NaN)] as const)
   return { start: period.from, days, columns: new Map(columns) }
 }
