@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { PROBLEM_CODES } from '../shared/sync/account.ts'
+import type { RejectedReason } from '../shared/sync/messages.ts'
 import { LIMITS } from '../shared/sync/protocol.ts'
 import { accountRoutes } from './account/account-routes.ts'
 import { createAuth } from './account/auth.ts'
@@ -50,6 +51,8 @@ export interface AppDependencies {
   readonly remoteAddress: RemoteAddress
   /** Where the durations of requests are counted; undefined: they are not. */
   readonly requestDurations?: RequestDurations
+  /** Told of each pushed item that is rejected before it comes to the store, why; undefined: nobody is. */
+  readonly onRefused?: (reason: RejectedReason) => void
 }
 
 export interface App {
@@ -103,6 +106,7 @@ export function createApp(dependencies: AppDependencies): App {
 
 function apiOf(dependencies: AppDependencies, rates: Rates, addressOf: (context: Context) => string) {
   const { store, log, authSecret, signUp, quotaBytes, now, monotonicMs, every, version } = dependencies
+  const { onRefused = () => undefined } = dependencies
   const auth = createAuth({
     database: store.auth,
     keyslots: (account) => store.sync.keyslots(account),
@@ -119,7 +123,7 @@ function apiOf(dependencies: AppDependencies, rates: Rates, addressOf: (context:
     ...accountRoutes({ auth, sessions, sync: store.sync, throttle, addressOf }),
     ...deviceRoutes(sessions),
     ...keyslotRoutes(store.sync, now),
-    exchangeRoute({ store, quotaBytes, now }),
+    exchangeRoute({ store, quotaBytes, onRefused, now }),
     eventRoute(streams, store.pokes, sessions),
   ]
   return { routes, sessions, endStreams: () => streams.closeAll() }

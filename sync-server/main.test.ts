@@ -81,9 +81,18 @@ describe('the server process', () => {
     const { url, output } = start({ METRICS_PORT: '0' })
     const base = await url
     await fetch(`${base}/history`)
+    const push = newPush()
+    await (await signedUp(base)).exchange({ push: [push, push, newPush({ key: 'none' })] })
     const port = /"message":"metrics","host":"127.0.0.1","port":(\d+)/.exec(output.text)?.[1]
     const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text()
     expect(metrics).toContain('_count{method="GET",route="/*",status="2xx"} 1')
+    for (const [outcome, count] of [
+      ['ok', 1],
+      ['duplicate', 1],
+      ['malformed', 1],
+      ['too-large', 0],
+    ])
+      expect(metrics).toContain(`ownit_pushes_total{outcome="${outcome}"} ${count}\n`)
     expect(metrics).toMatch(/^process_resident_memory_bytes \d{7,}$/m)
     expect(await (await fetch(`${base}/metrics`)).text()).toBe('<title>OwnIt</title>')
   })

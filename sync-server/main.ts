@@ -45,7 +45,7 @@ const app = createApp({
   signUp: config.signUp,
   origins: config.origins,
   quotaBytes: config.quotaBytes,
-  ...(metrics === undefined ? {} : { requestDurations: metrics.requests }),
+  ...(metrics === undefined ? {} : { requestDurations: metrics.requests, onRefused: metrics.onRefused }),
   ...nodePlatform,
 })
 const server = createAdaptorServer({ fetch: app.hono.fetch })

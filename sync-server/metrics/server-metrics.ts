@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { REJECTED, type RejectedReason } from '../../shared/sync/messages.ts'
 import type { StoreMetrics } from './observe-store.ts'
 import type { RequestDurations } from './request-metrics.ts'
 
@@ -6,14 +7,16 @@ import type { RequestDurations } from './request-metrics.ts'
 export interface ServerMetrics {
   readonly requests: RequestDurations
   readonly store: StoreMetrics
+  /** Counts a pushed document that was rejected before it came to the store. */
+  readonly onRefused: (reason: RejectedReason) => void
   readonly registry: Registry
 }
 
 /** Seconds. A health check takes under a millisecond, a full page of changes some tens; at 10 s a server is broken. */
 const DURATIONS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
-/** What a store can answer to a push: there from the start, so that the first conflict shows as a rise from 0. */
-const OUTCOMES = ['ok', 'conflict', 'quota', 'response-full']
+/** What can become of a pushed document: there from the start, so that the first conflict shows as a rise from 0. */
+const OUTCOMES = ['ok', 'conflict', ...REJECTED]
 
 export function createServerMetrics(version: string): ServerMetrics {
   const registry = new Registry()
@@ -41,7 +44,7 @@ export function createServerMetrics(version: string): ServerMetrics {
     }),
     pushes: new Counter({
       name: 'ownit_pushes_total',
-      help: 'Documents pushed, by what became of them in the store.',
+      help: 'Documents pushed, by what became of them.',
       labelNames: ['outcome'],
       registers,
     }),
@@ -49,5 +52,5 @@ export function createServerMetrics(version: string): ServerMetrics {
     listeners: new Gauge({ name: 'ownit_event_streams', help: 'Open event streams.', registers }),
   }
   for (const outcome of OUTCOMES) store.pushes.inc({ outcome }, 0)
-  return { requests, store, registry }
+  return { requests, store, onRefused: (reason) => store.pushes.inc({ outcome: reason }), registry }
 }

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
-import { type SyncResponse, syncRequestSchema } from '../../shared/sync/messages.ts'
+import { type RejectedReason, type SyncResponse, syncRequestSchema } from '../../shared/sync/messages.ts'
 import { LIMITS, PATHS, PROTOCOL_VERSION } from '../../shared/sync/protocol.ts'
 import { readJson } from '../security/json-body.ts'
 import type { Route } from '../security/route.ts'
@@ -13,12 +13,14 @@ export interface ExchangeRouteOptions {
   readonly store: Pick<Store, 'sync' | 'pokes'>
   /** Bytes that an account's envelopes may hold together. */
   readonly quotaBytes: number
+  /** Told of each item that never comes to the store, why. */
+  readonly onRefused: (reason: RejectedReason) => void
   /** ms since 1970 UTC. */
   readonly now: () => number
 }
 
 /** The exchange: what a device has to say, and what it has not heard yet. */
-export function exchangeRoute({ store, quotaBytes, now }: ExchangeRouteOptions): Route {
+export function exchangeRoute({ store, quotaBytes, onRefused, now }: ExchangeRouteOptions): Route {
   async function exchange(context: Context, { account }: Session): Promise<Response> {
     const body = await readJson(context, LIMITS.bodyBytes)
     if (!body.ok) return context.json({ error: body.failure.error }, body.failure.status)
@@ -37,6 +39,7 @@ export function exchangeRoute({ store, quotaBytes, now }: ExchangeRouteOptions):
       pageDocuments: LIMITS.documents,
       pageBytes: LIMITS.bodyBytes,
     })
+    for (const reason of judged.refusals) onRefused(reason)
     if (wrote(outcome)) store.pokes.publish(account)
     return answerJson(context, toResponse(outcome, judged.arrange(outcome.results), now()))
   }

@@ -56,7 +56,8 @@ describe('the items of a push', () => {
           const envelope = kind === 'large' ? 'A'.repeat(90_000) : 'AAAA'
           return { key: kind === 'bad' ? 'bad' : key, base: 0, envelope }
         })
-        const { push, arrange } = judgeItems(items)
+        const { push, refusals, arrange } = judgeItems(items)
+        expect(refusals.length + push.length).toBe(items.length)
         const outcomes = push.map(({ key }, index): PushOutcome => ({ key, status: 'ok', version: index + 1 }))
         let same = 0
         let version = 0

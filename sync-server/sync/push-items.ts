@@ -14,6 +14,8 @@ interface Refused {
 export interface JudgedItems {
   /** What the store is to judge, no key twice, in the order of the request. */
   readonly push: readonly Push[]
+  /** Why the others never come to the store, one each. */
+  readonly refusals: readonly RejectedReason[]
   /** Puts what the store made of them back among those that never came to it. */
   arrange(outcomes: readonly PushOutcome[]): JudgedOutcome[]
 }
@@ -34,6 +36,7 @@ export function judgeItems(items: readonly unknown[]): JudgedItems {
   }
   return {
     push,
+    refusals: [...refused.values()].map(({ reason }) => reason),
     arrange(outcomes) {
       if (outcomes.length !== push.length) throw new Error(`${outcomes.length} outcomes for ${push.length} pushes`)
       const next = outcomes.values()
