@@ -1,5 +1,16 @@
 /** The face of the room: what screens may use of it. */
 export type { PauseDates } from './day-marks.ts'
+export { type Experiment, experimentOf, fieldsOfExperiment, keptField } from './experiment/experiment.ts'
+export { lockOf, type Sha256 } from './experiment/lock.ts'
+export { type ExperimentPlan, lastDayOf, problemsOfPlan } from './experiment/plan.ts'
+export {
+  type ExperimentCaveat,
+  type ExperimentRefusal,
+  type ExperimentResult,
+  experimentResult,
+} from './experiment/result.ts'
+export { type Arm, type Block, blocksOf, type ExperimentState, stateOn } from './experiment/schedule.ts'
+export { smallestSeen } from './experiment/smallest-seen.ts'
 export { MILESTONES, type Milestones, milestonesOf } from './milestones.ts'
 export { type Dismissal, isDismissed } from './risk/dismissal.ts'
 export { GUIDELINES, type Guideline } from './risk/guidelines.ts'
