@@ -11,7 +11,7 @@ import { workerAssetsPlugin } from './scripts/build/worker-assets.ts'
 const mark = process.env['OWNIT_BUILD_MARK'] ?? ''
 const named = (ending: string) => `assets/[name]-[hash]${mark}${ending}`
 
-const first = firstLoad(/web\/main\.tsx$/, /lucide-react.*\/icons\/|web\/insight\/(?:milestones|streak-calendar)\.ts$/)
+const first = firstLoad(/web\/main\.tsx$/, /lucide-react.*\/icons\//)
 
 const resolve = {
   alias: [

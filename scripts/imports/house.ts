@@ -23,7 +23,16 @@ export const MOST_CODE_LINES = 500
 const THIN = 120
 
 const SCREEN_PACKAGES = ['react', 'wouter', 'lucide-react']
-const SCREEN_ROOMS = ['shared', 'web/ui', 'web/store', 'web/store/react.tsx', 'web/insight', 'web/workers', 'web/sync']
+const SCREEN_ROOMS = [
+  'shared',
+  'web/ui',
+  'web/store',
+  'web/store/react.tsx',
+  'web/store/insight-react.ts',
+  'web/insight',
+  'web/workers',
+  'web/sync',
+]
 
 export const HOUSE: readonly Room[] = [
   { path: 'shared', rooms: [], packages: ['zod/mini', 'canonicalize'], isPure: true },
@@ -42,12 +51,24 @@ export const HOUSE: readonly Room[] = [
     rooms: ['shared'],
     packages: [...SCREEN_PACKAGES, 'react-dom', 'uplot', '@tanstack/react-virtual'],
   },
-  { path: 'web/store', rooms: ['shared', 'web/importer'], packages: ['dexie', 'uuid', 'zod/mini'] },
+  // Of the insights it keeps the results: what they are, and not how they come about.
+  {
+    path: 'web/store',
+    rooms: ['shared', 'web/importer'],
+    typesOf: ['web/insight'],
+    packages: ['dexie', 'uuid', 'zod/mini'],
+  },
   // The one file of the store that knows React.
   {
     path: 'web/store/react.tsx',
     rooms: ['shared', 'web/importer', 'web/store'],
     packages: ['react', 'dexie-react-hooks', 'dexie'],
+  },
+  // And what screens ask of the insights, apart, because Today must not load it before its first picture.
+  {
+    path: 'web/store/insight-react.ts',
+    rooms: ['shared', 'web/store', 'web/store/react.tsx', 'web/insight', 'web/workers'],
+    packages: ['react'],
   },
   // The import screen, loaded on its own, also uses pure functions of the importer: what a column may be, refused rows.
   {

@@ -5,11 +5,14 @@ export const METRICS = 'metric'
 export const PAUSES = 'pause'
 export const PROFILE = 'profile'
 export const SAMPLE = 'sample'
+/** What the coach said and the person put aside, by its id. */
+export const DISMISSALS = 'dismissal'
+export const EXPERIMENTS = 'experiment'
 
 /**
- * Whether a collection's ids are natural (a date, `me`). Such a document is cleared field by field and never marked
+ * Whether a collection's ids are natural (a date, `me`, a risk). Such a document is cleared field by field and never marked
  * deleted: the next edit brings a deleted document back whole, and clearing a day must not wait to return old values.
  */
 export function hasNaturalIds(collection: string): boolean {
-  return collection === DAY || collection === PROFILE
+  return collection === DAY || collection === PROFILE || collection === DISMISSALS
 }

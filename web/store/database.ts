@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 import type { Document } from '../../shared/document/document.ts'
-import type { ChangeRow, LoggedMonth, MetaRow, PreviousValues, RecoveryPoint, Snapshot } from './rows.ts'
+import type { ChangeRow, InsightRow, LoggedMonth, MetaRow, PreviousValues, RecoveryPoint, Snapshot } from './rows.ts'
 import { announceConnection } from './store-events.ts'
 import type { QuarantinedRow, RemoteShard, SyncRow, UnsentRow } from './sync-rows.ts'
 
@@ -9,7 +9,7 @@ export type DocumentKey = [collection: string, id: string]
 
 /**
  * Everything a person owns, in IndexedDB. Only `documents` is theirs; the other tables are derived from it
- * (`loggedMonths`), let changes be taken back, or belong to this device; the last four are about synchronisation.
+ * (`loggedMonths`, `insight`), let changes be taken back, or belong to this device; four are about synchronisation.
  */
 export class Database extends Dexie {
   declare readonly documents: Table<Document, DocumentKey>
@@ -23,6 +23,7 @@ export class Database extends Dexie {
   declare readonly remote: Table<RemoteShard, string>
   declare readonly quarantine: Table<QuarantinedRow, string>
   declare readonly sync: Table<SyncRow, string>
+  declare readonly insight: Table<InsightRow, string>
 
   /** The time, ms since 1970 UTC. */
   readonly now: () => number
@@ -49,6 +50,7 @@ export class Database extends Dexie {
       meta: 'name',
     })
     this.version(2).stores({ outbox: '[collection+id], since', remote: 'shard', quarantine: 'key', sync: 'name' })
+    this.version(3).stores({ insight: 'name' })
     this.on('versionchange', (event) => this.#letGo(event.newVersion))
     this.on('blocked', () => announceConnection('blocked'))
   }

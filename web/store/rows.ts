@@ -63,3 +63,10 @@ export interface MetaRow {
   readonly name: string
   readonly value: Json
 }
+
+/** What was last made of the days, so that screens open at once: can be made again, and is neither synchronised nor backed up. */
+export interface InsightRow {
+  readonly name: string
+  /** Parsed by insight-cache.ts: another version of the app may have written it. */
+  readonly value: unknown
+}

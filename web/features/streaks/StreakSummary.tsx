@@ -1,6 +1,6 @@
 import { CircleCheck, CircleDashed, CirclePause, Flame } from 'lucide-react'
 import type { ReactNode } from 'react'
-import type { Streak } from '../../insight/index.ts'
+import type { Streak } from '../../insight/streak.ts'
 import { Card } from '../../ui/Card.tsx'
 import { dayText } from '../../ui/date-text.ts'
 import styles from './StreakSummary.module.css'

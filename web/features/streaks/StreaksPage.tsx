@@ -1,6 +1,6 @@
 import { Flame } from 'lucide-react'
 import { Link } from 'wouter'
-import { streakOf } from '../../insight/index.ts'
+import { streakOf } from '../../insight/streak.ts'
 import { readLoggedDays } from '../../store/logged-days.ts'
 import { readPauses } from '../../store/pauses.ts'
 import { useDatabase, useLive, useToday } from '../../store/react.tsx'

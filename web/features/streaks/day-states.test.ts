@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, type CivilDate } from '../../../shared/calendar/civil-date.ts'
-import { calendarOf } from '../../insight/index.ts'
+import { calendarOf } from '../../insight/streak-calendar.ts'
 import { stateRuns, statesWithin, summaryOfStates } from './day-states.ts'
 
 const date = (text: string) => text as CivilDate

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
-import type { CalendarDay, CalendarState } from '../../insight/index.ts'
+import type { CalendarDay, CalendarState } from '../../insight/streak-calendar.ts'
 
 /** What a day up to today is to a streak. */
 export type DayState = Exclude<CalendarState, 'future'>

@@ -1,5 +1,6 @@
 import { addDays, type CivilDate } from '../../../shared/calendar/civil-date.ts'
-import { type PauseDates, type Streak, streakOf } from '../../insight/index.ts'
+import type { PauseDates } from '../../insight/day-marks.ts'
+import { type Streak, streakOf } from '../../insight/streak.ts'
 
 /** The streak as Today shows it. */
 export interface DayStreak extends Pick<Streak, 'current' | 'longest' | 'pausedToday'> {
