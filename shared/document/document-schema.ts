@@ -6,11 +6,11 @@ import { isStamp } from './stamp.ts'
 /** Longest collection name, id or field name. A civil date is 10, a UUID 36, `<metric>@<source>` under 100. */
 export const NAME_LENGTH = 200
 
-const name = z.string().check(
-  z.minLength(1),
-  z.maxLength(NAME_LENGTH),
-  z.refine((text) => text.isWellFormed(), 'a text with half a character'),
-)
+const NO_NAME = `a name has 1 to ${NAME_LENGTH} whole characters`
+
+const isName = (text: string) => text.length >= 1 && text.length <= NAME_LENGTH && text.isWellFormed()
+
+const name = z.string().check(z.refine(isName, NO_NAME))
 
 // Collection and id are one text with a zero byte between them where they name a document for the server (E3).
 const collection = name.check(z.refine((text) => !text.includes('\0'), 'a zero byte in a collection'))
@@ -32,7 +32,7 @@ const stamps = z.custom<Stamps>(isPlainObject, 'not an object').check((context) 
 
 function problemOfName(field: string): string | undefined {
   if (field === FORBIDDEN_NAME) return 'no field may be called this'
-  return name.safeParse(field).success ? undefined : `a field name has 1 to ${NAME_LENGTH} characters`
+  return isName(field) ? undefined : NO_NAME
 }
 
 function report(context: z.core.ParsePayload, field: string, message: string): void {
