@@ -27,8 +27,13 @@ export type Evidence = 'strong' | 'maybe'
 
 export type Finding = AssociationFinding | WeekdayFinding | TrendFinding
 
+/** Of a metric that is zero on most days: whether it was not, as a share of days from 0 to 1, or how much on days it was not. */
+export type Aspect = 'whether' | 'amount'
+
 interface FindingBase {
   readonly metricY: string
+  /** What of `metricY` it is about, where that is zero on most days. The effect is then of that: a share of days, or its unit. */
+  readonly aspectY?: Aspect
   /** In the stored unit of `metricY`; what it is the effect of, each kind says. */
   readonly effect: number
   readonly ci95: readonly [low: number, high: number]
@@ -49,6 +54,7 @@ interface FindingBase {
 export interface AssociationFinding extends FindingBase {
   readonly kind: 'association'
   readonly metricX: string
+  readonly aspectX?: Aspect
   readonly lag: number
   /** In the unit of `metricX`. */
   readonly threshold: number
@@ -94,7 +100,9 @@ export type Caveat =
 export interface Refusal {
   readonly looked: 'association' | 'weekday' | 'trend' | 'change' | 'anomaly' | 'forecast' | 'comparison'
   readonly metricX?: string
+  readonly aspectX?: Aspect
   readonly metricY: string
+  readonly aspectY?: Aspect
   readonly reason: RefusalReason
   /** Days there were for it. */
   readonly n: number

@@ -17,8 +17,11 @@ const numbers = z.readonly(z.array(z.number()))
 
 const caveat = z.enum(['short', 'many-gaps', 'few-values', 'outliers-drawn-in', 'mostly-zero', 'new'])
 
+const aspect = z.exactOptional(z.enum(['whether', 'amount']))
+
 const found = {
   metricY: metric,
+  aspectY: aspect,
   effect: z.number(),
   ci95: interval,
   n: count,
@@ -37,6 +40,7 @@ export const finding: z.ZodMiniType<Finding> = z.discriminatedUnion('kind', [
     ...found,
     kind: z.literal('association'),
     metricX: metric,
+    aspectX: aspect,
     lag: count,
     threshold: z.number(),
     r: z.number(),
@@ -50,7 +54,9 @@ export const finding: z.ZodMiniType<Finding> = z.discriminatedUnion('kind', [
 export const refusal = z.object({
   looked: z.enum(['association', 'weekday', 'trend', 'change', 'anomaly', 'forecast', 'comparison']),
   metricX: z.exactOptional(metric),
+  aspectX: aspect,
   metricY: metric,
+  aspectY: aspect,
   reason: z.enum(['too-few-days', 'no-variation', 'stale', 'nothing-seen', 'too-small', 'too-many-metrics']),
   n: count,
   needed: z.exactOptional(count),

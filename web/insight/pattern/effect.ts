@@ -1,0 +1,103 @@
+import { median, observed, quantileOfSorted } from '../numerics/order-statistics.ts'
+import { tQuantile } from '../numerics/student-t.ts'
+import type { Association } from './association.ts'
+
+/** An association as a difference of `y` between days with more and days with less of `x`. */
+export interface Effect {
+  /** In the unit of `x`: days at or above against days below. */
+  readonly threshold: number
+  readonly effect: number
+  readonly ci95: readonly [low: number, high: number]
+  /** Difference of the means of `x` on the two sides: the factor from slope to effect. */
+  readonly contrast: number
+}
+
+/** Days that each side of a threshold needs, where there are as many. */
+const FEWEST_A_SIDE = 10
+
+/**
+ * The difference of `y` that goes with being at or above a round threshold of `x`: the slope times the difference of the
+ * means of `x` on its two sides.
+ */
+export function effectOf(association: Association): Effect {
+  const days = daysOf(association)
+  const threshold = roundThreshold(days)
+  let above = 0
+  let sumAbove = 0
+  let sumBelow = 0
+  for (const value of days) {
+    if (value >= threshold) {
+      above++
+      sumAbove += value
+    } else {
+      sumBelow += value
+    }
+  }
+  const contrast = sumAbove / above - sumBelow / (days.length - above)
+  const effect = association.slope * contrast
+  const half = association.slopeError * contrast * tQuantile(0.975, association.freedom)
+  return { threshold, effect, ci95: [effect - half, effect + half], contrast }
+}
+
+/** Values of `x`, slips drawn in, on the days the association is of; rising. */
+function daysOf({ x, y, lag }: Association): Float64Array {
+  const shift = y.grid.first - lag - x.grid.first
+  const days = y.grid.values.map((value, day) =>
+    Number.isNaN(value) ? value : (x.adjusted.values[day + shift] ?? Number.NaN),
+  )
+  return observed(days).sort()
+}
+
+/**
+ * A round number near the median of rising values that leaves ten days on each side, or as many as it can: multiples of
+ * the roundest step (1, 2 or 5 times a power of ten) within a deviation, then of finer ones.
+ */
+export function roundThreshold(rising: Float64Array): number {
+  const middle = median(rising)
+  const fewest = Math.min(FEWEST_A_SIDE, Math.floor(rising.length / 3))
+  const spread = quantileOfSorted(rising, 0.84) - quantileOfSorted(rising, 0.16)
+  for (const step of stepsBelow(spread / 2)) {
+    const nearest = Math.round(middle / step) * step
+    for (const candidate of [nearest, nearest + step, nearest - step]) {
+      if (sidesOf(rising, candidate) >= fewest) return tidy(candidate, step)
+    }
+  }
+  return bestSplit(rising)
+}
+
+/** The largest round step up to `most`, and the next three below it. */
+function stepsBelow(most: number): number[] {
+  if (!(most > 0)) return []
+  const power = Math.floor(Math.log10(most))
+  const steps = [power, power - 1].flatMap((exponent) => [5, 2, 1].map((digit) => digit * 10 ** exponent))
+  return steps.filter((step) => step <= most).slice(0, 4)
+}
+
+/** Rounds off what multiplying by a step that is no binary fraction leaves behind. */
+const tidy = (value: number, step: number) => Number(value.toFixed(Math.max(0, 1 - Math.floor(Math.log10(step)))))
+
+/** Days on the smaller side. */
+function sidesOf(rising: Float64Array, threshold: number): number {
+  let low = 0
+  let high = rising.length
+  while (low < high) {
+    const half = (low + high) >> 1
+    if ((rising[half] as number) < threshold) low = half + 1
+    else high = half
+  }
+  return Math.min(low, rising.length - low)
+}
+
+/** The value that splits the days most evenly: for metrics of few values. */
+function bestSplit(rising: Float64Array): number {
+  let best = rising.at(-1) ?? Number.NaN
+  let most = 0
+  for (let i = 1; i < rising.length; i++) {
+    const sides = Math.min(i, rising.length - i)
+    if ((rising[i] as number) > (rising[i - 1] as number) && sides > most) {
+      most = sides
+      best = rising[i] as number
+    }
+  }
+  return best
+}
