@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { nullDays } from '../../../scripts/insight/null-days.ts'
+import { addDays, daysBetween, fromEpochDay, toEpochDay } from '../../../shared/calendar/civil-date.ts'
+import { seededRandom } from '../../../shared/random/seeded-random.ts'
+import { oneStepResiduals } from '../forecast/one-step.ts'
+import { residualScale } from './residual-scale.ts'
+import { shiftAlerts } from './shift-alerts.ts'
+
+const START = fromEpochDay(19_723)
+const MISSING = Number.NaN
+
+/** Alerts on residuals as they are, with a standard deviation of 1. */
+function alertsOn(residual: readonly number[], phi = 0) {
+  const values = Float64Array.from(residual)
+  const grid = { metric: 'steps', first: toEpochDay(START), values, n: values.length }
+  const spread = new Float64Array(values.length).fill(1)
+  return shiftAlerts(grid, { expected: values.map(() => 0), residual: values }, { spread, furthest: spread }, phi)
+}
+
+describe('alerts of a sustained shift', () => {
+  it('come when days on one side add up, each less half a standard deviation', () => {
+    // 1.5 - .5 a day: on the seventh day the sum passes 6.
+    const [alert] = alertsOn([-1, -1, ...new Array(10).fill(1.5)])
+    expect(alert).toEqual({
+      metric: 'steps',
+      date: addDays(START, 8),
+      since: addDays(START, 2),
+      direction: 'up',
+      size: 1.5,
+      n: 7,
+    })
+    expect(alertsOn(new Array(7).fill(-1.5))).toMatchObject([{ direction: 'down', size: -1.5, n: 7 }])
+    expect(alertsOn(new Array(6).fill(1.5))).toEqual([])
+  })
+
+  it('count no day for more than three standard deviations', () => {
+    expect(alertsOn([1e9, 1e9])).toEqual([])
+    expect(alertsOn([1e9, 1e9, 1e9])).toHaveLength(1)
+  })
+
+  it('take more where days resemble each other', () => {
+    expect(alertsOn(new Array(8).fill(1.5), 0.7)).toEqual([])
+    expect(alertsOn(new Array(9).fill(1.5), 0.7)).toHaveLength(1)
+  })
+
+  it('are silent for 14 days after one, and pass over days that were not recorded', () => {
+    expect(alertsOn(new Array(27).fill(1.5))).toHaveLength(1)
+    expect(alertsOn(new Array(28).fill(1.5)).map(({ date }) => daysBetween(START, date))).toEqual([6, 27])
+    expect(alertsOn([1.5, 1.5, 1.5, MISSING, MISSING, 1.5, 1.5, 1.5, 1.5])).toMatchObject([{ n: 7, since: START }])
+  })
+
+  it('see a level that moved by two standard deviations within two weeks, mostly', () => {
+    let seen = 0
+    for (let seed = 0; seed < 40; seed++) {
+      const values = nullDays(seededRandom(seed), {
+        days: 214,
+        phi: 0.2,
+        missing: 0.1,
+        isHeavyTailed: false,
+        weekly: 0.4,
+      })
+      const moved = values.map((value, day) => value + (day >= 200 ? 2 : 0))
+      const grid = { metric: 'steps', first: toEpochDay(START), values: moved, n: moved.length }
+      const oneStep = oneStepResiduals({ metric: 'steps', start: START, values: moved })
+      const alerts = shiftAlerts(grid, oneStep, residualScale(oneStep.residual), 0.2)
+      if (alerts.some(({ date, direction }) => direction === 'up' && date >= addDays(START, 200))) seen++
+    }
+    expect(seen / 40).toBeGreaterThan(0.7)
+  })
+})

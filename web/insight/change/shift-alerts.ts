@@ -1,0 +1,80 @@
+import type { ShiftAlert } from '../analysis.ts'
+import type { OneStep } from '../forecast/one-step.ts'
+import { type DayGrid, dateOf } from '../series/day-grid.ts'
+import type { ResidualScale } from './residual-scale.ts'
+
+/** In standard deviations: what a day is off by without counting, and the most that one day counts. */
+const ALLOWANCE = 0.5
+const MOST_OF_A_DAY = 3
+/** In standard deviations: what days must add up to. More where days resemble each other, as chance then lasts longer. */
+const LIMIT = 6
+const LIMIT_OF_LIKE_DAYS = 8
+const LIKE_DAYS = 0.6
+/** Days after an alert on which nothing adds up. */
+const SILENT_DAYS = 14
+
+/**
+ * Days that stayed on one side of what was expected: two-sided cumulative sums (Page 1954, Biometrika 41:100) of what
+ * days are off by, in standard deviations of the year before, oldest first. `phi` is the correlation of a day of the
+ * metric with the next, its level and weekdays taken off.
+ */
+export function shiftAlerts(
+  grid: DayGrid,
+  { residual }: OneStep,
+  { spread }: ResidualScale,
+  phi: number,
+): ShiftAlert[] {
+  const limit = phi > LIKE_DAYS ? LIMIT_OF_LIKE_DAYS : LIMIT
+  const found: ShiftAlert[] = []
+  const up = new Excursion()
+  const down = new Excursion()
+  let silentUntil = 0
+  for (let day = 0; day < residual.length; day++) {
+    const off = residual[day] as number
+    const scale = spread[day] as number
+    if (day < silentUntil || Number.isNaN(off) || !(scale > 0)) continue
+    const deviations = Math.min(MOST_OF_A_DAY, Math.max(-MOST_OF_A_DAY, off / scale))
+    up.take(deviations - ALLOWANCE, off, day)
+    down.take(-deviations - ALLOWANCE, off, day)
+    const passed = up.sum > limit ? up : down.sum > limit ? down : undefined
+    if (passed === undefined) continue
+    found.push({
+      metric: grid.metric,
+      date: dateOf(grid, day),
+      since: dateOf(grid, passed.since),
+      direction: passed === up ? 'up' : 'down',
+      size: passed.total / passed.n,
+      n: passed.n,
+    })
+    up.reset()
+    down.reset()
+    silentUntil = day + 1 + SILENT_DAYS
+  }
+  return found
+}
+
+/** A sum of what days are off by to one side, from the day on which it last rose from nothing. */
+class Excursion {
+  sum = 0
+  since = 0
+  /** Days in it, and their sum in the unit of the metric. */
+  n = 0
+  total = 0
+
+  take(step: number, off: number, day: number): void {
+    if (this.sum + step <= 0) {
+      this.reset()
+      return
+    }
+    if (this.n === 0) this.since = day
+    this.sum += step
+    this.n++
+    this.total += off
+  }
+
+  reset(): void {
+    this.sum = 0
+    this.n = 0
+    this.total = 0
+  }
+}
