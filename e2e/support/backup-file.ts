@@ -31,17 +31,21 @@ export function daysWithSteps(dates: readonly string[], steps = 9000): BackupDoc
   return dates.map((id) => ({ collection: 'day', id, fields: { steps } }))
 }
 
-/** Restores a backup through the settings, as a person does. */
-export async function restoreFile(page: Page, file: ReturnType<typeof backupFile> | string): Promise<void> {
-  await page.goto('/settings#restore')
+/** Restores a backup through the settings, as a person does. `origin`: of a server of the test's own. */
+export async function restoreFile(
+  page: Page,
+  file: ReturnType<typeof backupFile> | string,
+  origin = '',
+): Promise<void> {
+  await page.goto(`${origin}/settings#restore`)
   await page.getByLabel('Backup file').setInputFiles(file)
   await page.getByRole('button', { name: 'Restore it' }).click()
   await expect(page.getByText(/^Restored: \d+ new/)).toBeVisible()
 }
 
 /** Saves a backup through the settings and answers where it was put. */
-export async function saveBackup(page: Page): Promise<string> {
-  await page.goto('/settings')
+export async function saveBackup(page: Page, origin = ''): Promise<string> {
+  await page.goto(`${origin}/settings`)
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Save a backup', exact: true }).click()
   return (await download).path()
