@@ -1,6 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Page } from '@playwright/test'
+import { rm } from 'node:fs/promises'
 import {
   backedUp,
   createAccount,
@@ -16,18 +14,9 @@ import {
 import { logValue, openToday, test, tile } from './support/devices.ts'
 import { readyForOffline } from './support/service-worker.ts'
 import { expect } from './support/test.ts'
+import { twoDevices } from './support/two-devices.ts'
 
 test.setTimeout(300_000)
-
-/** Two devices with one account, both on Today. The first has logged a weight. */
-async function twoDevices(a: Page, b: Page, origin: string): Promise<void> {
-  await createAccount(a, origin)
-  await letIn(a, b, origin)
-  await openToday(a, origin)
-  await openToday(b, origin)
-  await logValue(a, 'Weight', '74.6', '74.6 kg')
-  await expect(tile(b, 'Weight')).toContainText('74.6 kg')
-}
 
 test('what is logged on one device is on the other within a second', async ({ page: a, openDevice, server }) => {
   const b = await openDevice()
@@ -328,28 +317,3 @@ test('[D5] signing out keeps the data; removing it takes all of it, and signing 
   await openToday(page, server.url)
   await expect(tile(page, 'Weight')).toContainText('74.6 kg')
 })
-
-test('[E7] the server’s disk and log hold nothing of what was logged', async ({ page, server }, testInfo) => {
-  await createAccount(page, server.url)
-  await openToday(page, server.url)
-  await logValue(page, 'Weight', '74.6', '74.6 kg')
-  await logValue(page, 'Calories', '2173', '2 173 kcal')
-  await goTo(page, '/mood')
-  await backedUp(page)
-  const folder = testInfo.outputPath('data')
-  const kept = await Promise.all(
-    (await readdir(folder)).map(
-      async (file) => [file, (await readFile(join(folder, file))).toString('latin1')] as const,
-    ),
-  )
-  const log = wordsOf(server.log)
-  expect(log).toContain('/api/sync')
-  for (const [place, content] of [...kept, ['the log', log] as const])
-    for (const secret of ['weight', 'calories', '74.6', '2173', PASSPHRASE])
-      expect(content, place).not.toContain(secret)
-})
-
-/** Log lines without what may be any digits: when, how long, and the request's random name. */
-function wordsOf(log: string): string {
-  return log.replaceAll(/"(?:time|ms|requestId)":(?:"[^"]*"|[\d.]+),?/g, '')
-}

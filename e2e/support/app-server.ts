@@ -33,9 +33,13 @@ export class AppServer {
     return this.#child?.pid
   }
 
-  /** Starts it on the port it had before, or a free one, and waits until it answers. `webDir`: another build to serve. */
-  async start(webDir = join(ROOT, 'web/dist')): Promise<void> {
-    const child = spawn(process.execPath, [...MEMORY_LIMITS, join(ROOT, 'sync-server/main.ts')], {
+  /**
+   * Starts it on the port it had before, or a free one, and waits until it answers. `webDir`: another build to serve;
+   * `preload`: a module that is loaded into it first.
+   */
+  async start(webDir = join(ROOT, 'web/dist'), preload?: string): Promise<void> {
+    const loaded = preload === undefined ? [] : ['--import', preload]
+    const child = spawn(process.execPath, [...MEMORY_LIMITS, ...loaded, join(ROOT, 'sync-server/main.ts')], {
       env: { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', DATA_DIR: this.#dataDir, WEB_DIR: webDir },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -55,6 +59,15 @@ export class AppServer {
     const ended = once(child, 'close')
     child.kill('SIGKILL')
     await ended
+  }
+
+  /** Waits until it has been killed from within. */
+  async killed(): Promise<void> {
+    const child = this.#child
+    if (child === undefined) return
+    if (child.signalCode === null) await once(child, 'close')
+    if (child.signalCode !== 'SIGKILL') throw new Error(`the server ended with ${child.exitCode ?? child.signalCode}`)
+    this.#child = undefined
   }
 
   /** Ends it. Afterwards every request to it is refused, as with a server that is switched off. */
