@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../shared/calendar/civil-date.ts'
 
-/** Days to come, one entry a day in each list, in the stored unit. */
+/** Days to come from today on, one entry a day in each list, in the stored unit; bands are nested and never narrow. */
 export interface Forecast {
   readonly kind: 'forecast'
   readonly metric: string
@@ -13,12 +13,16 @@ export interface Forecast {
   /** Days it was made from. */
   readonly n: number
   readonly lastObserved: CivilDate
+  /** 'blend': of a level that stays and one that returns to its mean. 'last' or 'usual' value, where values repeat. */
   readonly method: string
   readonly version: number
   readonly backtest: Backtest
 }
 
-/** How such forecasts did on the person's own days, made from what stood before them. */
+/**
+ * How such forecasts did on the person's own days, made from what stood before them. With 0 `origins` there were too few
+ * days to make any, and the figures are 0.
+ */
 export interface Backtest {
   /** Mean absolute error, and that of saying "as on the last day". */
   readonly mae: number

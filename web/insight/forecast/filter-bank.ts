@@ -1,7 +1,7 @@
 import { MAD_TO_SD, median, medianAbsoluteDeviation } from '../numerics/order-statistics.ts'
 import type { LevelModel } from './level-filter.ts'
 import { MODELS } from './models.ts'
-import { WeekdayEffects } from './weekday-effects.ts'
+import { RunningWeekdayEffects } from './running-weekday-effects.ts'
 
 const WEEKDAYS = 7
 const MEAN_FADE = 0.5 ** (1 / 90)
@@ -20,7 +20,7 @@ const PRIOR_WEIGHT = 0.1
  */
 export class FilterBank {
   readonly models: readonly LevelModel[]
-  readonly weekdays = new WeekdayEffects()
+  readonly weekdays = new RunningWeekdayEffects()
   /** Of each model, after the last day that was seen. */
   readonly level: Float64Array
   readonly variance: Float64Array
