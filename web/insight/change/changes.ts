@@ -37,7 +37,7 @@ export function changesOf(grid: DayGrid, oneStep: OneStep): Changes {
   return {
     ...watched,
     anomalies: anomalies(grid, oneStep, scale),
-    alerts: shiftAlerts(grid, oneStep, scale, steady.noise.phi),
+    alerts: shiftAlerts(grid, oneStep, scale),
     refusals,
   }
 }

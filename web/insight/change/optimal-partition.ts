@@ -16,13 +16,18 @@ export function optimalPartition(values: Float64Array, penalty: number, minSegme
   const begins = new Int32Array(n + 1)
   best[0] = -penalty
 
-  let envelope: Piece[] = []
+  let envelope = new Envelope(n)
+  let spare = new Envelope(n)
   for (let end = minSegment; end <= n; end++) {
     const candidate = end - minSegment
-    if (Number.isFinite(best[candidate])) envelope = withCandidate(envelope, candidate, best, sums)
+    if (Number.isFinite(best[candidate])) {
+      addCandidate(envelope, spare, candidate, best, sums)
+      ;[envelope, spare] = [spare, envelope]
+    }
     let least = Number.POSITIVE_INFINITY
     let from = 0
-    for (const { begin } of envelope) {
+    for (let piece = 0; piece < envelope.size; piece++) {
+      const begin = envelope.begin[piece] as number
       const cost = (best[begin] as number) + squaresWithin(sums, begin, end) + penalty
       if (cost < least || (cost === least && begin < from)) {
         least = cost
@@ -35,11 +40,27 @@ export function optimalPartition(values: Float64Array, penalty: number, minSegme
   return changesBackFrom(n, begins)
 }
 
-/** Levels, from `low` to `high`, at which a last segment that begins at `begin` costs least. */
-interface Piece {
-  readonly low: number
-  readonly high: number
-  readonly begin: number
+/**
+ * Levels and where a last segment at that level had best begin: piece i holds the levels from the upper end of the piece
+ * before to `high[i]`. Columns that are written again and again, because a piece is made on each of thousands of days.
+ */
+class Envelope {
+  readonly high: Float64Array
+  readonly begin: Int32Array
+  size = 0
+
+  /** Of `n` parabolas, two of which cross twice at most, the lowest ones make up to 2 n - 1 pieces. */
+  constructor(n: number) {
+    this.high = new Float64Array(2 * n + 1)
+    this.begin = new Int32Array(2 * n + 1)
+  }
+
+  /** Gives the levels from the last piece's end on, up to `high`, to a segment that begins at `begin`. */
+  extend(high: number, begin: number): void {
+    this.high[this.size] = high
+    this.begin[this.size] = begin
+    this.size++
+  }
 }
 
 interface Sums {
@@ -69,37 +90,33 @@ function squaresWithin({ first, squares }: Sums, begin: number, end: number): nu
 }
 
 /**
- * The envelope with one more candidate, later than all others. From then on it and an older one take in the same values,
- * so what an older one costs more than it at a level m stays (c - b) m^2 - 2 m (sum of values b to c) + a constant for
- * ever: the older keeps the levels between the roots, the new one takes the rest.
+ * Writes the envelope with one more candidate, later than all others, to `next`. From then on it and an older one take in
+ * the same values, so what an older one costs more than it at a level m stays (c - b) m^2 - 2 m (sum of values b to c) + a
+ * constant for ever: the older keeps the levels between the roots, the new one takes the rest.
  */
-function withCandidate(envelope: readonly Piece[], candidate: number, best: Float64Array, sums: Sums): Piece[] {
+function addCandidate(envelope: Envelope, next: Envelope, candidate: number, best: Float64Array, sums: Sums): void {
   const { first, squares } = sums
-  if (envelope.length === 0)
-    return [{ low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY, begin: candidate }]
-  const next: Piece[] = []
-  let takenFrom = Number.NEGATIVE_INFINITY
-  for (const { low, high, begin } of envelope) {
+  next.size = 0
+  let low = Number.NEGATIVE_INFINITY
+  let taken = low
+  for (let piece = 0; piece < envelope.size; piece++) {
+    const high = envelope.high[piece] as number
+    const begin = envelope.begin[piece] as number
     const length = candidate - begin
     const mean = ((first[candidate] as number) - (first[begin] as number)) / length
-    const constant =
-      ((squares[candidate] as number) -
-        (squares[begin] as number) +
-        (best[begin] as number) -
-        (best[candidate] as number)) /
-      length
+    const rest = (squares[candidate] as number) - (squares[begin] as number)
+    const constant = (rest + (best[begin] as number) - (best[candidate] as number)) / length
     // NaN where there is no root: the new one is better at every level.
     const reach = Math.sqrt(mean * mean - constant)
     const keptLow = Math.max(low, mean - reach)
     const keptHigh = Math.min(high, mean + reach)
+    low = high
     if (!(keptLow < keptHigh)) continue
-    if (takenFrom < keptLow) next.push({ low: takenFrom, high: keptLow, begin: candidate })
-    next.push({ low: keptLow, high: keptHigh, begin })
-    takenFrom = keptHigh
+    if (taken < keptLow) next.extend(keptLow, candidate)
+    next.extend(keptHigh, begin)
+    taken = keptHigh
   }
-  if (takenFrom < Number.POSITIVE_INFINITY)
-    next.push({ low: takenFrom, high: Number.POSITIVE_INFINITY, begin: candidate })
-  return next
+  if (taken < Number.POSITIVE_INFINITY) next.extend(Number.POSITIVE_INFINITY, candidate)
 }
 
 function changesBackFrom(end: number, begins: Int32Array): number[] {

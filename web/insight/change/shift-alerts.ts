@@ -6,25 +6,16 @@ import type { ResidualScale } from './residual-scale.ts'
 /** In standard deviations: what a day is off by without counting, and the most that one day counts. */
 const ALLOWANCE = 0.5
 const MOST_OF_A_DAY = 3
-/** In standard deviations: what days must add up to. More where days resemble each other, as chance then lasts longer. */
-const LIMIT = 6
-const LIMIT_OF_LIKE_DAYS = 8
-const LIKE_DAYS = 0.6
+/** In standard deviations: what days must add up to. */
+const LIMIT = 5
 /** Days after an alert on which nothing adds up. */
 const SILENT_DAYS = 14
 
 /**
  * Days that stayed on one side of what was expected: two-sided cumulative sums (Page 1954, Biometrika 41:100) of what
- * days are off by, in standard deviations of the year before, oldest first. `phi` is the correlation of a day of the
- * metric with the next, its level and weekdays taken off.
+ * days are off by, in standard deviations of the year before, oldest first.
  */
-export function shiftAlerts(
-  grid: DayGrid,
-  { residual }: OneStep,
-  { spread }: ResidualScale,
-  phi: number,
-): ShiftAlert[] {
-  const limit = phi > LIKE_DAYS ? LIMIT_OF_LIKE_DAYS : LIMIT
+export function shiftAlerts(grid: DayGrid, { residual }: OneStep, { spread }: ResidualScale): ShiftAlert[] {
   const found: ShiftAlert[] = []
   const up = new Excursion()
   const down = new Excursion()
@@ -36,7 +27,7 @@ export function shiftAlerts(
     const deviations = Math.min(MOST_OF_A_DAY, Math.max(-MOST_OF_A_DAY, off / scale))
     up.take(deviations - ALLOWANCE, off, day)
     down.take(-deviations - ALLOWANCE, off, day)
-    const passed = up.sum > limit ? up : down.sum > limit ? down : undefined
+    const passed = up.sum > LIMIT ? up : down.sum > LIMIT ? down : undefined
     if (passed === undefined) continue
     found.push({
       metric: grid.metric,
