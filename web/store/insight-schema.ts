@@ -2,8 +2,10 @@ import './zod-without-eval.ts'
 import * as z from 'zod/mini'
 import { type CivilDate, parseCivilDate } from '../../shared/calendar/civil-date.ts'
 import type { Analysis, Comparison, Finding, NotEnoughData } from '../insight/analysis.ts'
+import type { ExperimentRefusal, ExperimentResult } from '../insight/experiment/result.ts'
 import type { Forecast } from '../insight/forecast.ts'
 import type { Risk } from '../insight/risk/risk.ts'
+import type { ShuffleResult } from '../insight/shuffle/shuffle-test.ts'
 
 /** What an analysis looks like where it comes from a cache or another thread: the types of `web/insight`, checked. */
 
@@ -203,4 +205,41 @@ export const risk: z.ZodMiniType<Risk> = z.object({
   to: civilDate,
   stale: z.boolean(),
   since: civilDate,
+})
+
+export const shuffleResult: z.ZodMiniType<ShuffleResult> = z.object({
+  found: count,
+  runs: count,
+  byChance: numbers,
+  runsWithAny: count,
+  mean: z.number(),
+})
+
+export const experimentResult: z.ZodMiniType<ExperimentResult> = z.object({
+  kind: z.literal('experiment-result'),
+  outcome: metric,
+  difference: z.number(),
+  ci95: interval,
+  coverage: z.number(),
+  p: z.number(),
+  verdict: z.enum(['higher', 'lower', 'about-the-same', 'unclear']),
+  smallestEffect: z.number(),
+  change: z.number(),
+  usual: z.number(),
+  pairs: count,
+  planned: count,
+  n: count,
+  from: civilDate,
+  to: civilDate,
+  kept: count,
+  marked: count,
+  caveats: z.readonly(z.array(z.enum(['pairs-left-out', 'stopped-early', 'often-not-kept']))),
+})
+
+export const experimentRefusal: z.ZodMiniType<ExperimentRefusal> = z.object({
+  kind: z.literal('experiment-refusal'),
+  outcome: metric,
+  reason: z.enum(['plan-changed', 'not-over', 'too-few-pairs', 'no-variation']),
+  pairs: count,
+  needed: count,
 })

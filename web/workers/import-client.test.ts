@@ -16,7 +16,7 @@ import { openImportStore } from './import-store.ts'
 const METRICS = BUILT_IN_METRICS
 
 /** A client and a service joined without a thread: messages are copied as a worker's are. */
-function joined(db = testDatabase().db) {
+function joined(db = testDatabase().db, busily?: (work: () => Promise<unknown>) => Promise<unknown>) {
   const listeners: ((event: MessageEvent<unknown>) => void)[] = []
   let longest = 0
   const service = new ImportService(
@@ -28,6 +28,7 @@ function joined(db = testDatabase().db) {
       })
     },
     () => Promise.resolve(openImportStore(db)),
+    busily,
   )
   const port: ImportPort = {
     postMessage: (message: unknown) => void service.receive(message),
@@ -115,6 +116,26 @@ describe('the import client', () => {
     expect(read).toMatchObject({ ok: false, failure: { kind: 'cancelled' } })
     expect(told[0]).toMatchObject({ totalBytes: file.size })
     expect(told[0]?.bytes).toBeLessThan(file.size / 2)
+  })
+
+  it('tells others that the device is busy while it reads, plans and commits, and that it no longer is', async () => {
+    let busy = 0
+    let times = 0
+    const { client } = joined(undefined, async (work) => {
+      times++
+      busy++
+      try {
+        return await work()
+      } finally {
+        busy--
+      }
+    })
+    await readFile(client, csv('date,weight\n2026-01-01,74.5\n'))
+    good(await client.plan())
+    good(await client.commit())
+    expect(times).toBe(3)
+    await expect(client.plan().then(() => client.commit())).resolves.toMatchObject({ ok: true })
+    expect(busy).toBe(0)
   })
 
   it('answers a file that is no CSV with a message, and says what went wrong in the worker', async () => {

@@ -20,15 +20,21 @@ import type { ImportStore } from './import-store.ts'
 export class ImportService {
   readonly #send: (response: Response) => void
   readonly #loadStore: () => Promise<ImportStore>
+  readonly #busily: Busily
   readonly #readings = new Map<number, AbortController>()
   #store: Promise<ImportStore> | undefined
   #read: Read | undefined
   #plan: ImportPlan | undefined
 
-  /** `loadStore` is called once, as the first file is looked at. */
-  constructor(send: (response: Response) => void, loadStore: () => Promise<ImportStore>) {
+  /** `loadStore` is called once, as the first file is looked at. `busily` tells others that the device is busy meanwhile. */
+  constructor(
+    send: (response: Response) => void,
+    loadStore: () => Promise<ImportStore>,
+    busily: Busily = (work) => work(),
+  ) {
     this.#send = send
     this.#loadStore = loadStore
+    this.#busily = busily
   }
 
   /** Takes a message as it came; what is no request of ours is a mistake in the app and thrown. */
@@ -53,11 +59,11 @@ export class ImportService {
         void Promise.allSettled([this.#opened()])
         return inspect(asked)
       case 'read':
-        return this.#readFile(asked)
+        return this.#busily(() => this.#readFile(asked))
       case 'plan':
-        return this.#makePlan()
+        return this.#busily(() => this.#makePlan())
       case 'commit':
-        return this.#commit()
+        return this.#busily(() => this.#commit())
       case 'refused-csv':
         return Promise.resolve(refusedCsv(this.#read?.result.refused ?? []))
     }
@@ -110,6 +116,9 @@ export class ImportService {
     return this.#store
   }
 }
+
+/** Does `work` and answers what it answers. */
+type Busily = (work: () => Promise<unknown>) => Promise<unknown>
 
 // What the browser threw cannot always be copied to the page; its message can.
 const sendable = ({ kind, message }: SaveProblem): SaveProblem => ({ kind, message })

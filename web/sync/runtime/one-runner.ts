@@ -21,6 +21,8 @@ export type NotRun =
 
 export interface RunnerOptions {
   readonly locks: RunnerLocks
+  /** The lock's name: runs of another name do not wait for this one. Default: `RUNNER_LOCK`. */
+  readonly name?: string
   readonly signal: AbortSignal
   /** Aborts after so many ms. Default: the platform's own. */
   readonly timeout?: (ms: number) => AbortSignal
@@ -33,19 +35,19 @@ export interface RunnerOptions {
  */
 export async function asOnlyRunner<Value>(
   run: (signal: AbortSignal) => Promise<Value>,
-  { locks, signal, timeout = AbortSignal.timeout }: RunnerOptions,
+  { locks, signal, name = RUNNER_LOCK, timeout = AbortSignal.timeout }: RunnerOptions,
 ): Promise<Result<Value, NotRun>> {
   const turn = new Turn(run, signal, timeout)
   if (signal.aborted) return fail({ kind: 'called-off' })
   try {
     const waiting = AbortSignal.any([signal, timeout(WAIT_MS)])
-    return ok(await locks.request(RUNNER_LOCK, { signal: waiting }, turn.begin))
+    return ok(await locks.request(name, { signal: waiting }, turn.begin))
   } catch (error) {
     if (turn.state !== 'waiting') return turn.end(error)
     if (signal.aborted) return fail({ kind: 'called-off' })
   }
   try {
-    return ok(await locks.request(RUNNER_LOCK, { steal: true }, turn.begin))
+    return ok(await locks.request(name, { steal: true }, turn.begin))
   } catch (error) {
     return turn.end(error)
   }

@@ -1,0 +1,81 @@
+import { addDays } from '../../shared/calendar/civil-date.ts'
+import { compare } from '../insight/comparison/compare.ts'
+import type { DailySeries } from '../insight/daily-series.ts'
+import { experimentOf } from '../insight/experiment/experiment.ts'
+import { type ExperimentRefusal, type ExperimentResult, experimentResult } from '../insight/experiment/result.ts'
+import { forecast } from '../insight/forecast/forecast-days.ts'
+import { createPatternScan } from '../insight/pattern/scan.ts'
+import { gridBefore } from '../insight/series/day-grid.ts'
+import { type ShuffleResult, shuffleRuns } from '../insight/shuffle/shuffle-test.ts'
+import type { Database } from '../store/database.ts'
+import { readExperiment } from '../store/experiments.ts'
+import type { Held } from '../store/insight-series.ts'
+import type { InsightQuestion } from './insight-messages.ts'
+
+/** What an answer is made from. */
+export interface AnswerPorts {
+  readonly db: Database
+  /** The days as they are. */
+  readonly days: Held
+  readonly signal: AbortSignal
+  readonly onProgress: (done: number, of: number) => void
+  /** Lets messages in between two steps of something long. */
+  readonly pause: () => Promise<void>
+}
+
+/** Answers one question about the days as they are. What was called off while it ran answers undefined. */
+export async function answerInsight(asked: InsightQuestion, ports: AnswerPorts): Promise<unknown> {
+  const { days } = ports
+  const { today } = days
+  switch (asked.kind) {
+    case 'compare':
+      return compare(seriesOf(days, asked.metric), { ...asked, today })
+    case 'forecast':
+      return forecast(seriesOf(days, asked.metric), { ...asked, today })
+    case 'shuffle':
+      return shuffle(asked, ports)
+    case 'experiment':
+      return resultOf(asked.experiment, ports)
+  }
+}
+
+/** The series of a metric; one of no days where it has none. */
+function seriesOf({ series, today }: Held, metric: string): DailySeries {
+  const found = series.find((one) => one.metric === metric)
+  return found ?? { metric, start: addDays(today, -1), values: Float64Array.of(Number.NaN) }
+}
+
+async function shuffle(
+  { runs, seed }: { readonly runs: number; readonly seed: number },
+  { days, signal, onProgress, pause }: AnswerPorts,
+): Promise<ShuffleResult | undefined> {
+  const { series, today } = days
+  const scan = createPatternScan()
+  const findings = (shuffled: readonly DailySeries[]) => {
+    const grids = shuffled.flatMap((one) => gridBefore(one, today) ?? [])
+    return scan(grids, { today, alpha: ALPHA }).findings
+  }
+  let result: ShuffleResult | undefined
+  for (const soFar of shuffleRuns(series, { runs, seed, findings })) {
+    result = soFar
+    onProgress(soFar.runs, runs)
+    await pause()
+    if (signal.aborted) return undefined
+  }
+  return result
+}
+
+/** As an analysis has it. */
+const ALPHA = 0.05
+
+async function resultOf(id: string, { db, days }: AnswerPorts): Promise<ExperimentResult | ExperimentRefusal> {
+  const stored = await readExperiment(db, id)
+  const experiment = stored && experimentOf(stored.id, stored.fields)
+  if (experiment === undefined) throw new Error('This experiment is no longer there.')
+  const { outcome } = experiment.plan
+  return experimentResult(
+    experiment,
+    days.series.find(({ metric }) => metric === outcome),
+    { today: days.today, sha256: (bytes) => crypto.subtle.digest('SHA-256', bytes) },
+  )
+}

@@ -1,0 +1,55 @@
+import { dayAt } from '../../shared/calendar/day-clock.ts'
+import { METHOD_VERSION } from '../insight/method-version.ts'
+import { markNew, weeklyRunsAfter } from '../insight/promotion/weekly-runs.ts'
+import type { Database } from '../store/database.ts'
+import { readInsights, readWeeklyRuns, writeInsights } from '../store/insight-cache.ts'
+import { fingerprintOf } from '../store/insight-fingerprint.ts'
+import type { Held, HeldSeries } from '../store/insight-series.ts'
+import { readLoggedDays } from '../store/logged-days.ts'
+import { readPauses } from '../store/pauses.ts'
+import { timeZoneOf } from '../store/profile.ts'
+import type { InsightEngine } from './insight-engine.ts'
+
+/** What a look is made with. */
+export interface LookPorts {
+  readonly db: Database
+  readonly held: HeldSeries
+  readonly engine: InsightEngine
+  /** Runs `work` while no other tab looks. */
+  readonly alone: (work: () => Promise<void>) => Promise<unknown>
+}
+
+/**
+ * Looks at the person's days as they are and keeps what is found. Where that is already kept (a page that opens, another tab
+ * that was first) nothing is worked out. Answers what was looked at.
+ */
+export async function look({ db, held, engine, alone }: LookPorts): Promise<Held> {
+  const days = await readHeld(db, held)
+  const { today, series, metrics } = days
+  const [loggedDays, pauses] = await Promise.all([readLoggedDays(db), readPauses(db)])
+  const directions = Object.fromEntries(metrics.map(({ id, direction }) => [id, direction]))
+  const fingerprint = fingerprintOf({ today, series, rest: [loggedDays, pauses, directions] })
+  await alone(async () => {
+    if ((await readInsights(db, METHOD_VERSION))?.fingerprint === fingerprint) return
+    const analysis = engine.analyse(series, { today })
+    const { alerts, findings } = analysis
+    const risks = engine.risks(series, { today, loggedDays, pauses, alerts, directions })
+    const runs = weeklyRunsAfter(await readWeeklyRuns(db), { on: today, days: loggedDays.length, findings })
+    const made = {
+      version: METHOD_VERSION,
+      fingerprint,
+      madeAt: db.now(),
+      analysis: markNew(analysis, runs),
+      risks,
+      runs,
+    }
+    const written = await writeInsights(db, made)
+    if (!written.ok) throw new Error(written.failure.message)
+  })
+  return days
+}
+
+/** The days as they are, up to the person's today. */
+export function readHeld(db: Database, held: HeldSeries): Promise<Held> {
+  return held.read((profile) => dayAt(db.now(), { timeZone: timeZoneOf(profile), dayStart: profile.dayStart }))
+}
