@@ -19,7 +19,10 @@ const DAYS_OF_A_WEEK = 5
 /** What nobody can set out to do on a day. */
 const NOT_DONE_ON_PURPOSE: readonly string[] = [WEIGHT.id, MOOD.id]
 
-/** The first that there is of: a risk's next step, an experiment, better records; else to go on as it is. */
+/**
+ * The first that there is of: a risk's next step, an experiment, better records; else to go on as it is. What goes with the
+ * day after comes before what goes with the same day, where both are often the same thing measured twice.
+ */
 export function suggestionOf(
   risks: readonly Risk[],
   kept: readonly Finding[],
@@ -27,7 +30,7 @@ export function suggestionOf(
 ): Suggestion {
   const [risk] = risks
   if (risk !== undefined && risk.severity !== 'low') return { kind: 'risk-step', risk }
-  const [finding] = kept.filter(isWorthTrying).toSorted((a, b) => a.q - b.q)
+  const [finding] = kept.filter(isWorthTrying).toSorted((a, b) => Math.min(1, b.lag) - Math.min(1, a.lag) || a.q - b.q)
   if (finding !== undefined) return { kind: 'experiment', finding }
   const [least] = metrics
     .filter(({ metric, recorded }) => recorded < DAYS_OF_A_WEEK && metric !== WEIGHT.id)

@@ -21,7 +21,8 @@ const FEWEST = 7
  * The level of a metric on the day at `index` from that day and the 13 before it; undefined with values on fewer than 7 of
  * them. The error of the mean is that of a first-order autoregression seen with gaps: variance / n^2 times the sum of
  * phi^|i - j| over all pairs of observed days (Bayley and Hammersley 1946), with variance and phi from what is left of the
- * last 90 days when their straight line is taken out, and Student's t on as many days as those are worth.
+ * last 90 days when their straight line is taken out, and Student's t on as many days as those are worth. The interval ends at
+ * zero, below which none of the metrics go that have such a rule.
  */
 export function smoothedLevel(values: Float64Array, index: number): SmoothedLevel | undefined {
   const days: number[] = []
@@ -42,5 +43,11 @@ export function smoothedLevel(values: Float64Array, index: number): SmoothedLeve
 
   const mean = level.reduce((sum, value) => sum + value, 0) / n
   const reach = tQuantile(0.975, Math.max(3, effectiveDays - 2)) * standardError
-  return { mean, median: median(level), standardError, ci95: [mean - reach, mean + reach], n }
+  return {
+    mean,
+    median: median(level),
+    standardError,
+    ci95: [Math.min(mean, Math.max(0, mean - reach)), mean + reach],
+    n,
+  }
 }

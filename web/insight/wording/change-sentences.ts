@@ -8,8 +8,8 @@ import type { TermsOf } from './terms.ts'
 export function changeSentence(change: LevelChange, termsOf: TermsOf): Sentence {
   const { metric, shape, before, after, difference, withinDays } = change
   const terms = termsOf(metric)
-  const from = { key: 'before.mean', value: before.mean, text: terms.value(before.mean) }
-  const to = { key: 'after.mean', value: after.mean, text: terms.value(after.mean) }
+  const from = { key: 'before.mean', value: before.mean, text: terms.amount(before.mean) }
+  const to = { key: 'after.mean', value: after.mean, text: terms.amount(after.mean) }
   const size = { key: 'difference', value: difference, text: terms.size(difference) }
   const how = shape === 'step' ? 'moved' : 'moved little by little'
   const within = dayCount('withinDays', withinDays)
@@ -24,8 +24,8 @@ export function changeSentence(change: LevelChange, termsOf: TermsOf): Sentence 
 export function anomalySentence(anomaly: Anomaly, termsOf: TermsOf): Sentence {
   const { metric, value, expected, limit } = anomaly
   const terms = termsOf(metric)
-  const was = { key: 'value', value, text: terms.value(value) }
-  const usual = { key: 'expected', value: expected, text: terms.value(expected) }
+  const was = { key: 'value', value, text: terms.amount(value) }
+  const usual = { key: 'expected', value: expected, text: terms.amount(expected) }
   const reach = { key: 'limit', value: limit, text: terms.size(limit) }
   const side = value < expected ? 'below' : 'above'
   return say`On ${date('date', anomaly.date)} ${terms.name} came to ${was}, far ${side} the ${usual} that the days before let expect; within ${reach} of it would have been usual.`

@@ -8,8 +8,8 @@ import type { TermsOf } from './terms.ts'
 export function comparisonSentence(comparison: Comparison, termsOf: TermsOf): Sentence {
   const { metric, period: now, earlier, difference, ci95, verdict, against } = comparison
   const terms = termsOf(metric)
-  const mean = { key: 'period.mean', value: now.mean, text: terms.value(now.mean) }
-  const before = { key: 'earlier.mean', value: earlier.mean, text: terms.value(earlier.mean) }
+  const mean = { key: 'period.mean', value: now.mean, text: terms.amount(now.mean) }
+  const before = { key: 'earlier.mean', value: earlier.mean, text: terms.amount(earlier.mean) }
   const than = against === 'year-ago' ? 'a year before' : 'in the period before'
   const days = say`${dayCount('period.n', now.n)}, ${period(now.from, now.to, ['period.from', 'period.to'])}, beside ${dayCount('earlier.n', earlier.n)}, ${period(earlier.from, earlier.to, ['earlier.from', 'earlier.to'])}`
   const basis = say`${rangeOf(terms, ci95)}; ${days}`

@@ -22,7 +22,7 @@ function dayOf({ date: dates, mean, lo80, hi80 }: Forecast, terms: MetricTerms, 
   if (on === undefined) return { parts: [] }
   const figure = (key: string, values: readonly number[]) => {
     const value = values[index] ?? Number.NaN
-    return { key: `${key}.${index}`, value, text: terms.value(value) }
+    return { key: `${key}.${index}`, value, text: terms.amount(value) }
   }
   return say`about ${figure('mean', mean)} on ${date(`date.${index}`, on)}, 80 % range ${figure('lo80', lo80)} to ${figure('hi80', hi80)}`
 }

@@ -20,7 +20,7 @@ export function refusalSentence(refusal: Refusal, termsOf: TermsOf): Sentence {
     case 'no-variation':
       return say`No ${what} can be looked for: in ${dayCount('n', n)} the values hardly differ.`
     case 'stale':
-      return say`No ${what} is told: the last of ${dayCount('n', n)} is too long ago.`
+      return say`No ${what} is told: too little of the last weeks was recorded (${dayCount('n', n)}).`
     case 'too-many-metrics':
       return capitalised(say`${what}: not looked for, as too many metrics would have to be compared at once.`)
   }

@@ -14,7 +14,7 @@ export function metricWeekSentence(week: MetricWeek, termsOf: TermsOf): Sentence
   const terms = termsOf(metric)
   if (facts === undefined) return capitalised(say`${terms.name} was not recorded this week.`)
   const on = say`${{ key: 'recorded', value: recorded, text: String(recorded) }} of 7 days recorded`
-  const figure = (key: string, value: number) => ({ key: `facts.${key}`, value, text: terms.value(value) })
+  const figure = (key: string, value: number) => ({ key: `facts.${key}`, value, text: terms.amount(value) })
   const mean = figure('mean', facts.mean)
   if (recorded < 2) return capitalised(say`${terms.name}: ${mean} (${on}).`)
   const day = (key: 'lowest' | 'highest') =>
@@ -25,7 +25,7 @@ export function metricWeekSentence(week: MetricWeek, termsOf: TermsOf): Sentence
 /** The days to come of a metric. */
 export function daysAheadSentence({ metric, from, to, mean, lo80, hi80, n }: DaysAhead, termsOf: TermsOf): Sentence {
   const terms = termsOf(metric)
-  const figure = (key: string, value: number) => ({ key, value, text: terms.value(value) })
+  const figure = (key: string, value: number) => ({ key, value, text: terms.amount(value) })
   return capitalised(
     say`${terms.name}: about ${figure('mean', mean)} a day, single days most likely between ${figure('lo80', lo80)} and ${figure('hi80', hi80)} (80 % range; ${period(from, to)}; from ${dayCount('n', n)}).`,
   )

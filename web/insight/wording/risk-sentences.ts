@@ -34,14 +34,14 @@ function foundIn(risk: Risk, terms: MetricTerms | undefined): Sentence {
 const NOTHING: Sentence = { parts: [] }
 
 function level(risk: Risk, terms: MetricTerms): Sentence {
-  const value = { key: 'value', value: risk.value, text: terms.value(risk.value) }
+  const value = { key: 'value', value: risk.value, text: terms.amount(risk.value) }
   const threshold = { key: 'threshold', value: risk.threshold, text: terms.value(risk.threshold) }
   const days = say`${dayCount('n', risk.n)}, ${period(risk.from, risk.to)}`
   const verdict =
     risk.certainty === 'sure'
       ? say`It is 95 % sure to be ${risk.side} ${threshold}.`
       : say`It is likely ${risk.side} ${threshold}, but not sure to be.`
-  return together(say`${terms.name} came to ${value} a day on average (${range(risk, terms.value)}${days}).`, verdict)
+  return together(say`${terms.name} came to ${value} a day on average (${range(risk, terms.amount)}${days}).`, verdict)
 }
 
 function pace(risk: Risk, terms: MetricTerms): Sentence {

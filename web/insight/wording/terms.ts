@@ -11,6 +11,8 @@ export interface MetricTerms {
   readonly isCounted: boolean
   /** `7 h 24`, `74.6 kg`, `8 214 steps`. */
   readonly value: (value: number) => string
+  /** The same after the metric's name: `8 214`. */
+  readonly amount: (value: number) => string
   /**
    * A difference without its sign, rounded so that the last digit is one that half of its interval, `error`, leaves
    * meaning to: `20 min`, `0.04 kg`, `1 200`. A counted metric's without its name. Without `error`: to three digits.
@@ -32,6 +34,7 @@ function termsFor(metric: Metric, units: UnitPreference): MetricTerms {
     quantity: metric.quantity,
     isCounted: metric.quantity === 'count' && metric.unit === '',
     value: (value) => valueText(metric, value, units),
+    amount: (value) => showValue(metric, value, units).text,
     size: (difference, error = Number.NaN) => sizeText(metric, units, Math.abs(difference), Math.abs(error)),
   }
 }
@@ -41,6 +44,7 @@ const GONE: MetricTerms = {
   quantity: 'plain',
   isCounted: false,
   value: (value) => plain(value, stepOf(value, Number.NaN), ''),
+  amount: (value) => plain(value, stepOf(value, Number.NaN), ''),
   size: (difference, error = Number.NaN) => plain(Math.abs(difference), stepOf(Math.abs(difference), error), ''),
 }
 
