@@ -2,20 +2,18 @@ import './zod-without-eval.ts'
 import * as z from 'zod/mini'
 import { type CivilDate, parseCivilDate } from '../../shared/calendar/civil-date.ts'
 import type { Analysis, Comparison, Finding, NotEnoughData } from '../insight/analysis.ts'
-import type { ExperimentRefusal, ExperimentResult } from '../insight/experiment/result.ts'
 import type { Forecast } from '../insight/forecast.ts'
 import type { Risk } from '../insight/risk/risk.ts'
-import type { ShuffleResult } from '../insight/shuffle/shuffle-test.ts'
 
 /** What an analysis looks like where it comes from a cache or another thread: the types of `web/insight`, checked. */
 
 export const civilDate = z.custom<CivilDate>(
   (value) => typeof value === 'string' && parseCivilDate(value) !== undefined,
 )
-const metric = z.string()
-const count = z.int().check(z.nonnegative())
-const interval = z.readonly(z.tuple([z.number(), z.number()]))
-const numbers = z.readonly(z.array(z.number()))
+export const metric = z.string()
+export const count = z.int().check(z.nonnegative())
+export const interval = z.readonly(z.tuple([z.number(), z.number()]))
+export const numbers = z.readonly(z.array(z.number()))
 
 const caveat = z.enum(['short', 'many-gaps', 'few-values', 'outliers-drawn-in', 'mostly-zero', 'new'])
 
@@ -37,18 +35,20 @@ const found = {
   caveats: z.readonly(z.array(caveat)),
 }
 
+export const association = z.object({
+  ...found,
+  kind: z.literal('association'),
+  metricX: metric,
+  aspectX: aspect,
+  lag: count,
+  threshold: z.number(),
+  r: z.number(),
+  slope: z.number(),
+  slopeError: z.number(),
+})
+
 export const finding: z.ZodMiniType<Finding> = z.discriminatedUnion('kind', [
-  z.object({
-    ...found,
-    kind: z.literal('association'),
-    metricX: metric,
-    aspectX: aspect,
-    lag: count,
-    threshold: z.number(),
-    r: z.number(),
-    slope: z.number(),
-    slopeError: z.number(),
-  }),
+  association,
   z.object({ ...found, kind: z.literal('weekday'), weekday: z.int(), byWeekday: numbers }),
   z.object({ ...found, kind: z.literal('trend'), windowDays: count, robustSlope: z.number() }),
 ])
@@ -68,7 +68,7 @@ export const refusal = z.object({
 
 const level = z.object({ mean: z.number(), n: count, from: civilDate, to: civilDate })
 
-const levelChange = z.object({
+export const levelChange = z.object({
   metric,
   date: civilDate,
   withinDays: z.number(),
@@ -79,7 +79,7 @@ const levelChange = z.object({
   deviations: z.number(),
 })
 
-const anomaly = z.object({
+export const anomaly = z.object({
   metric,
   date: civilDate,
   value: z.number(),
@@ -205,41 +205,4 @@ export const risk: z.ZodMiniType<Risk> = z.object({
   to: civilDate,
   stale: z.boolean(),
   since: civilDate,
-})
-
-export const shuffleResult: z.ZodMiniType<ShuffleResult> = z.object({
-  found: count,
-  runs: count,
-  byChance: numbers,
-  runsWithAny: count,
-  mean: z.number(),
-})
-
-export const experimentResult: z.ZodMiniType<ExperimentResult> = z.object({
-  kind: z.literal('experiment-result'),
-  outcome: metric,
-  difference: z.number(),
-  ci95: interval,
-  coverage: z.number(),
-  p: z.number(),
-  verdict: z.enum(['higher', 'lower', 'about-the-same', 'unclear']),
-  smallestEffect: z.number(),
-  change: z.number(),
-  usual: z.number(),
-  pairs: count,
-  planned: count,
-  n: count,
-  from: civilDate,
-  to: civilDate,
-  kept: count,
-  marked: count,
-  caveats: z.readonly(z.array(z.enum(['pairs-left-out', 'stopped-early', 'often-not-kept']))),
-})
-
-export const experimentRefusal: z.ZodMiniType<ExperimentRefusal> = z.object({
-  kind: z.literal('experiment-refusal'),
-  outcome: metric,
-  reason: z.enum(['plan-changed', 'not-over', 'too-few-pairs', 'no-variation']),
-  pairs: count,
-  needed: count,
 })

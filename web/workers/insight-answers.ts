@@ -4,12 +4,19 @@ import type { DailySeries } from '../insight/daily-series.ts'
 import { experimentOf } from '../insight/experiment/experiment.ts'
 import { type ExperimentRefusal, type ExperimentResult, experimentResult } from '../insight/experiment/result.ts'
 import { forecast } from '../insight/forecast/forecast-days.ts'
+import { METHOD_VERSION } from '../insight/method-version.ts'
 import { createPatternScan } from '../insight/pattern/scan.ts'
+import { type WeeklyReport, weeklyReport } from '../insight/report/weekly-report.ts'
 import { gridBefore } from '../insight/series/day-grid.ts'
 import { type ShuffleResult, shuffleRuns } from '../insight/shuffle/shuffle-test.ts'
+import { streakOf } from '../insight/streak.ts'
 import type { Database } from '../store/database.ts'
+import { readDismissals } from '../store/dismissals.ts'
 import { readExperiment } from '../store/experiments.ts'
+import { readInsights } from '../store/insight-cache.ts'
 import type { Held } from '../store/insight-series.ts'
+import { readLoggedDays } from '../store/logged-days.ts'
+import { readPauses } from '../store/pauses.ts'
 import type { InsightQuestion } from './insight-messages.ts'
 
 /** What an answer is made from. */
@@ -36,6 +43,8 @@ export async function answerInsight(asked: InsightQuestion, ports: AnswerPorts):
       return shuffle(asked, ports)
     case 'experiment':
       return resultOf(asked.experiment, ports)
+    case 'report':
+      return report(ports)
   }
 }
 
@@ -78,4 +87,18 @@ async function resultOf(id: string, { db, days }: AnswerPorts): Promise<Experime
     days.series.find(({ metric }) => metric === outcome),
     { today: days.today, sha256: (bytes) => crypto.subtle.digest('SHA-256', bytes) },
   )
+}
+
+async function report({ db, days }: AnswerPorts): Promise<WeeklyReport | null> {
+  const { today, series, profile } = days
+  const [kept, logged, pauses, dismissals] = await Promise.all([
+    readInsights(db, METHOD_VERSION),
+    readLoggedDays(db),
+    readPauses(db),
+    readDismissals(db),
+  ])
+  if (kept === undefined) return null
+  const { analysis, risks } = kept
+  const streak = streakOf(logged, pauses, today)
+  return weeklyReport(analysis, series, { today, weekStart: profile.weekStart, streak, risks, dismissals })
 }

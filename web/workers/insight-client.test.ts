@@ -4,11 +4,16 @@ import { addDays } from '../../shared/calendar/civil-date.ts'
 import { BUILT_IN_METRICS, SLEEP, STEPS } from '../../shared/metric/catalogue.ts'
 import { seededRandom } from '../../shared/random/seeded-random.ts'
 import { analyse } from '../insight/analyse.ts'
+import { fieldsOfExperiment } from '../insight/experiment/experiment.ts'
+import { lockOf } from '../insight/experiment/lock.ts'
+import type { ExperimentPlan } from '../insight/experiment/plan.ts'
 import { METHOD_VERSION } from '../insight/method-version.ts'
 import type { Edit } from '../store/change.ts'
 import { commit } from '../store/commit.ts'
 import { readSeries } from '../store/day-values.ts'
 import { dayEdit } from '../store/days.ts'
+import { dismissEdit } from '../store/dismissals.ts'
+import { experimentEdit } from '../store/experiments.ts'
 import { type Insights, readInsights } from '../store/insight-cache.ts'
 import { date, good, START, testDatabase } from '../store/test-database.ts'
 import { createInsightClient, type InsightPort, LONGEST_HORIZON } from './insight-client.ts'
@@ -59,10 +64,10 @@ function joined(db = testDatabase().db) {
 }
 
 /** Days before TODAY on which more sleep goes with more steps. */
-function days(count: number): Edit[] {
+function days(count: number, leastSleep = 6): Edit[] {
   const random = seededRandom(7)
   return Array.from({ length: count }, (_, index) => {
-    const sleep = 6 + 3 * random()
+    const sleep = leastSleep + 3 * random()
     const fields = {
       sleep,
       'steps@phone': Math.round(3000 + 1200 * sleep + 3000 * random()),
@@ -92,9 +97,9 @@ const opened = (...args: Parameters<typeof joined>) => {
   clients.push({ close: () => world.client.see(false) })
   return world
 }
-const withDays = async (count: number) => {
+const withDays = async (...of: Parameters<typeof days>) => {
   const { db } = testDatabase()
-  await write(db, ...days(count))
+  await write(db, ...days(...of))
   return opened(db)
 }
 afterEach(() => {
@@ -207,6 +212,55 @@ describe('the insight worker', () => {
     )
     await expect(called).rejects.toThrow('called off')
     expect(await client.forecast({ metric: STEPS.id, horizon: 1 })).toMatchObject({ kind: 'forecast' })
+  })
+
+  it('tells of the last whole week once there was a look, without what was put aside', async () => {
+    const { db, client } = await withDays(200, 3)
+    expect(await client.report()).toBeNull()
+    client.see(true)
+    const { risks, analysis } = await kept(db)
+    const report = await client.report()
+    expect(report).toMatchObject({
+      from: addDays(TODAY, -7),
+      to: addDays(TODAY, -1),
+      streak: { longest: 200 },
+      newFindings: analysis.findings,
+      keptFindings: [],
+      risks,
+    })
+    expect(report?.metrics.map(({ metric, recorded }) => [metric, recorded])).toEqual([
+      ['weight', 7],
+      ['steps', 7],
+      ['sleep', 7],
+      ['calories', 7],
+    ])
+    const [gravest] = risks
+    if (gravest === undefined) throw new Error('These days were to hold a risk')
+    await write(db, dismissEdit(gravest.id, TODAY))
+    expect((await client.report())?.risks).toEqual(risks.slice(1))
+  })
+
+  it('tells what an experiment came to, or why it cannot yet', async () => {
+    const { db, client } = await withDays(100)
+    const plan: ExperimentPlan = {
+      version: 1,
+      outcome: STEPS.id,
+      change: 'walk to work',
+      usual: 'take the bus',
+      start: addDays(TODAY, -90),
+      blockDays: 7,
+      washOutDays: 1,
+      pairs: 6,
+      smallestEffect: 500,
+      seed: 5,
+      test: 'sign-flips',
+    }
+    const lock = await lockOf(plan, (bytes) => crypto.subtle.digest('SHA-256', bytes))
+    const begin = (id: string, begun: ExperimentPlan) => write(db, experimentEdit(id, fieldsOfExperiment(begun, lock)))
+    await begin('over', plan)
+    expect(await client.experiment({ experiment: 'over' })).toMatchObject({ kind: 'experiment-result', pairs: 6 })
+    await begin('changed', { ...plan, outcome: SLEEP.id })
+    expect(await client.experiment({ experiment: 'changed' })).toMatchObject({ reason: 'plan-changed' })
   })
 
   it('says what went wrong: an experiment that is gone, a look that failed, a worker that did not load', async () => {

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini'
 import type { Comparison, NotEnoughData, Refusal } from '../insight/analysis.ts'
 import type { ExperimentRefusal, ExperimentResult } from '../insight/experiment/result.ts'
 import type { Forecast } from '../insight/forecast.ts'
+import type { WeeklyReport } from '../insight/report/weekly-report.ts'
 import type { ShuffleResult } from '../insight/shuffle/shuffle-test.ts'
 import { type InsightQuestion, insightAnswers, insightResponse } from './insight-messages.ts'
 
@@ -35,6 +36,8 @@ export interface InsightClient {
     asked: Asked<'experiment'>,
     options?: AskOptions,
   ) => Promise<ExperimentResult | ExperimentRefusal>
+  /** The page about the last whole week; null before the first look at the days. */
+  readonly report: (options?: AskOptions) => Promise<WeeklyReport | null>
   /** Ends the worker; what was asked and not answered yet is rejected. */
   readonly close: () => void
 }
@@ -120,6 +123,7 @@ export function createInsightClient(
     forecast: (asked, options) => ask({ kind: 'forecast', ...asked }, insightAnswers.forecast, options),
     shuffle: (asked, options) => ask({ kind: 'shuffle', ...asked }, insightAnswers.shuffle, options),
     experiment: (asked, options) => ask({ kind: 'experiment', ...asked }, insightAnswers.experiment, options),
+    report: (options) => ask({ kind: 'report' }, insightAnswers.report, options),
     close: () => {
       port.terminate()
       rejectAll('The insights were closed.')

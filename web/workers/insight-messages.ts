@@ -1,15 +1,8 @@
 import * as z from 'zod/mini'
 import { NAME_LENGTH } from '../../shared/document/document-schema.ts'
-import {
-  civilDate,
-  comparison,
-  experimentRefusal,
-  experimentResult,
-  forecast,
-  notEnoughData,
-  refusal,
-  shuffleResult,
-} from '../store/insight-schema.ts'
+import { civilDate, comparison, forecast, notEnoughData, refusal } from '../store/insight-schema.ts'
+import { experimentRefusal, experimentResult, shuffleResult } from './insight-answer-schemas.ts'
+import { weeklyReport } from './report-schema.ts'
 
 /** What a page and its insight worker say to each other. Both ends parse what they get, and what is asked is bounded. */
 
@@ -50,6 +43,8 @@ export const insightRequest = z.discriminatedUnion('kind', [
     kind: z.literal('experiment'),
     experiment: z.string().check(z.minLength(1), z.maxLength(NAME_LENGTH)),
   }),
+  /** The page about the last whole week. */
+  z.object({ id, kind: z.literal('report') }),
   /** Stops what was asked for under this id. */
   z.object({ id, kind: z.literal('cancel') }),
 ])
@@ -62,6 +57,8 @@ export const insightAnswers = {
   forecast: z.union([forecast, notEnoughData]),
   shuffle: shuffleResult,
   experiment: z.union([experimentResult, experimentRefusal]),
+  /** Null: nothing has been found yet that it could be about. */
+  report: z.nullable(weeklyReport),
 } as const
 
 /** From the worker: how far it is with an answer, the answer, or that it failed in a way nobody foresaw. */
