@@ -1,12 +1,12 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { Later, noteMissing } from '../ui/Later.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { showToast } from '../ui/toast.ts'
 import styles from './App.module.css'
 import { CommitNotices } from './CommitNotices.tsx'
 import { ErrorBoundary } from './ErrorBoundary.tsx'
 import { shortcutReader } from './keyboard.ts'
-import { Later, noteMissing } from './Later.tsx'
 import { focusMain, MAIN_ID } from './main-content.ts'
 import { Navigation } from './Navigation.tsx'
 import { ProfileEffects } from './ProfileEffects.tsx'
@@ -15,9 +15,9 @@ import { ROUTES } from './routes.ts'
 import { useSettled } from './use-settled.ts'
 
 // None of these is needed for the first picture, so none is in the first load.
+const Background = lazy(() => import('./Background.tsx'))
 const InstallHint = lazy(() => import('./InstallHint.tsx'))
 const ShortcutList = lazy(() => import('./ShortcutList.tsx'))
-const SyncShell = lazy(() => import('../features/sync/SyncShell.tsx'))
 const ToastHost = lazy(async () => ({ default: (await import('../ui/Toast.tsx')).ToastHost }))
 const UpdatePrompt = lazy(() => import('./UpdatePrompt.tsx'))
 
@@ -69,7 +69,7 @@ export function App() {
       <main id={MAIN_ID} className={styles['main']} tabIndex={-1}>
         <CommitNotices />
         {settled && <Later of={UpdatePrompt} />}
-        {settled && <Later of={SyncShell} />}
+        {settled && <Later of={Background} />}
         <ErrorBoundary key={location}>
           <Screen path={location} />
         </ErrorBoundary>

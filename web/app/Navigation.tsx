@@ -1,4 +1,4 @@
-import { ChartLine, FileUp, Flame, House, type LucideIcon, Settings, Smile } from 'lucide-react'
+import { ChartLine, FileUp, Flame, House, Lightbulb, type LucideIcon, Settings, Smile } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import styles from './Navigation.module.css'
 import { ROUTES, type RoutePath } from './routes.ts'
@@ -6,6 +6,7 @@ import { ROUTES, type RoutePath } from './routes.ts'
 const ICONS: Partial<Record<RoutePath, LucideIcon>> = {
   '/': House,
   '/history': ChartLine,
+  '/insights': Lightbulb,
   '/streaks': Flame,
   '/mood': Smile,
   '/import': FileUp,

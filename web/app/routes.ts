@@ -11,7 +11,8 @@ export interface RouteEntry {
 export const ROUTES = [
   { path: '/', title: 'Today', key: 't', place: 'bar' },
   { path: '/history', title: 'History', key: 'h', place: 'bar' },
-  { path: '/streaks', title: 'Streaks', key: 's', place: 'bar' },
+  { path: '/insights', title: 'Insights', key: 'p', place: 'bar' },
+  { path: '/streaks', title: 'Streaks', key: 's', place: 'side' },
   { path: '/mood', title: 'Mood', key: 'm', place: 'bar' },
   { path: '/import', title: 'Import', key: 'i', place: 'side' },
   { path: '/settings', title: 'Settings', key: 'e', place: 'bar' },

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { addDays } from '../../../shared/calendar/civil-date.ts'
 import { MOOD } from '../../../shared/metric/catalogue.ts'
 import { useLive, useProfile, useToday } from '../../store/react.tsx'
 import { hasSampleData } from '../../store/sample-mark.ts'
+import { Later } from '../../ui/Later.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { DateBar } from './DateBar.tsx'
 import { valueOn } from './day-snapshot.ts'
@@ -21,8 +22,8 @@ import { useWelcome } from './use-welcome.ts'
 const SampleBanner = lazy(() => import('./SampleBanner.tsx'))
 const SAMPLE_BANNER_HEIGHT = 70
 
-/** How many logged days the search for patterns needs before it says anything. */
-const PATTERN_DAYS = 30
+// The last thing on the screen, so that nothing moves when it comes; fetched once the rest stands.
+const InsightCard = lazy(() => import('./InsightCard.tsx'))
 
 /** The day: what is logged, what is open, and the shortest way to log it. */
 export default function TodayPage() {
@@ -44,8 +45,11 @@ export default function TodayPage() {
 
   const shown = read?.snapshot
   const isReady = read !== undefined && shown !== undefined && logged !== undefined && !isStarting
+  const [isMarked, setMarked] = useState(false)
   useEffect(() => {
-    if (isReady) performance.mark('today-ready')
+    if (!isReady) return
+    performance.mark('today-ready')
+    setMarked(true)
   }, [isReady])
   const ValueSheet = useValueSheet(isReady || entry.opened !== undefined)
 
@@ -103,11 +107,7 @@ export default function TodayPage() {
           </div>
         )}
       </div>
-      {isReady && logged.count < PATTERN_DAYS && (
-        <p className={styles['needs']}>
-          Patterns need about {PATTERN_DAYS} logged days. {sofar(logged.count)}
-        </p>
-      )}
+      {isMarked && <Later of={InsightCard} />}
       {ValueSheet !== undefined && entry.opened !== undefined && shown !== undefined && (
         <ValueSheet
           metric={entry.opened.metric}
@@ -123,6 +123,3 @@ export default function TodayPage() {
     </div>
   )
 }
-
-const sofar = (count: number) =>
-  count === 0 ? 'Nothing is logged yet.' : count === 1 ? 'You have 1.' : `You have ${count}.`

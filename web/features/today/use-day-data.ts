@@ -32,7 +32,6 @@ export function useDay(day: CivilDate, metrics: readonly Metric[]) {
 }
 
 export interface LoggedDays {
-  readonly count: number
   readonly has: (date: CivilDate) => boolean
   readonly streak: DayStreak
 }
@@ -45,7 +44,6 @@ export function useLoggedDays(today: CivilDate): { readonly value: LoggedDays | 
     if (value === undefined) return undefined
     const days = new Set(value.days)
     return {
-      count: days.size,
       has: (date: CivilDate) => days.has(date),
       streak: dayStreak(value.days, value.pauses, today),
     }

@@ -1,0 +1,37 @@
+import type { Refusal } from '../../insight/analysis.ts'
+import { refusalSentence } from '../../insight/wording/refusal-sentence.ts'
+import { Card } from '../../ui/Card.tsx'
+import styles from './NotFound.module.css'
+import { refusalGroups } from './refusal-groups.ts'
+import { SentenceList } from './SentenceList.tsx'
+import type { Words } from './words.ts'
+
+export interface NotFoundProps {
+  readonly refusals: readonly Refusal[]
+  readonly words: Words
+}
+
+/** What was looked for and is not said, and why. Opened by whoever asks. */
+export function NotFound({ refusals, words }: NotFoundProps) {
+  const groups = refusalGroups(refusals)
+  if (groups.length === 0) return null
+  return (
+    <Card title="Looked for and not found" aside={<span className={styles['count']}>{refusals.length}</span>}>
+      <p className={styles['soft']}>Nothing found is an answer too: it says how large a link would have been seen.</p>
+      {groups.map(({ looked, title, refusals: group }) => (
+        <details key={looked} className={styles['group']}>
+          <summary>
+            {title} <span className={styles['count']}>{group.length}</span>
+          </summary>
+          <SentenceList
+            items={group.map((refusal) => ({
+              key: `${refusal.metricX}-${refusal.metricY}-${refusal.reason}-${refusal.n}`,
+              lens: words.lensOf(refusal.metricY),
+              sentence: refusalSentence(refusal, words.termsOf),
+            }))}
+          />
+        </details>
+      ))}
+    </Card>
+  )
+}
