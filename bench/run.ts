@@ -8,6 +8,7 @@ import type { Bench } from './bench.ts'
 import { BenchBrowser } from './browser.ts'
 import { historyBench } from './history.bench.ts'
 import { importBench } from './import.bench.ts'
+import { insightEditBench } from './insight-edit.bench.ts'
 import { lighthouseBench } from './lighthouse.bench.ts'
 import { sizeBench } from './size.bench.ts'
 import { syncConflictsBench } from './sync/sync-conflicts.bench.ts'
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   typing: typingBench,
   import: importBench,
   history: historyBench,
+  'insight-edit': insightEditBench,
   'sync-push': syncPushBench,
   'sync-edit': syncEditBench,
   'sync-conflicts': syncConflictsBench,

@@ -1,5 +1,5 @@
 /** How long nothing more may be written before a look, in ms: after a value, and after a bulk of them. */
-export const QUIET_MS = 40
+export const QUIET_MS = 20
 export const BULK_QUIET_MS = 1000
 /** Under writes without end, a look is put off no longer than this. */
 export const LONGEST_WAIT_MS = 30_000
