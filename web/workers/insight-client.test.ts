@@ -141,7 +141,7 @@ describe('the insight worker', () => {
     expect(state.analysed).toBe(2)
   })
 
-  it('a second page finds the work done', async () => {
+  it('a second page finds the work done, and only gets ready for its first edit', async () => {
     const { db, client } = await withDays(60)
     client.see(true)
     await kept(db)
@@ -149,6 +149,9 @@ describe('the insight worker', () => {
     other.client.see(true)
     await vi.waitFor(() => expect(other.state.looks).toBe(1))
     expect(other.state.analysed).toBe(0)
+    // Only later, so that its own first edit is quick.
+    await vi.waitFor(() => expect(other.state.analysed).toBe(1), { timeout: 5000 })
+    expect(other.state.looks).toBe(1)
   })
 
   it('findings of two weekly runs are no longer new, also after a reload', async () => {

@@ -21,9 +21,10 @@ export interface LookPorts {
 
 /**
  * Looks at the person's days as they are and keeps what is found. Where that is already kept (a page that opens, another tab
- * that was first) nothing is worked out. Answers what was looked at.
+ * that was first) nothing is worked out. Answers what was looked at, and whether it was worked out.
  */
-export async function look({ db, held, engine, alone }: LookPorts): Promise<Held> {
+export async function look({ db, held, engine, alone }: LookPorts): Promise<Looked> {
+  let workedOut = false
   const days = await readHeld(db, held)
   const { today, series, metrics } = days
   const [loggedDays, pauses] = await Promise.all([readLoggedDays(db), readPauses(db)])
@@ -31,6 +32,7 @@ export async function look({ db, held, engine, alone }: LookPorts): Promise<Held
   const fingerprint = fingerprintOf({ today, series, rest: [loggedDays, pauses, directions] })
   await alone(async () => {
     if ((await readInsights(db, METHOD_VERSION))?.fingerprint === fingerprint) return
+    workedOut = true
     const analysis = engine.analyse(series, { today })
     const { alerts, findings } = analysis
     const risks = engine.risks(series, { today, loggedDays, pauses, alerts, directions })
@@ -46,7 +48,12 @@ export async function look({ db, held, engine, alone }: LookPorts): Promise<Held
     const written = await writeInsights(db, made)
     if (!written.ok) throw new Error(written.failure.message)
   })
-  return days
+  return { days, workedOut }
+}
+
+export interface Looked {
+  readonly days: Held
+  readonly workedOut: boolean
 }
 
 /** The days as they are, up to the person's today. */

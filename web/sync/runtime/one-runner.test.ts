@@ -109,6 +109,20 @@ describe('the one runner', () => {
     expect(told?.aborted).toBe(true)
   })
 
+  it('asks for a lock of its own name, so that what has nothing to do with it does not wait', async () => {
+    const asked: string[] = []
+    const locks: RunnerLocks = {
+      request: (name, _options, granted) => {
+        asked.push(name)
+        return granted()
+      },
+    }
+    const { signal } = new AbortController()
+    await asOnlyRunner(async () => 'done', { locks, signal, name: 'other' })
+    await asOnlyRunner(async () => 'done', { locks, signal })
+    expect(asked).toEqual(['other', RUNNER_LOCK])
+  })
+
   it('goes on when its time to wait ends after its turn came', async () => {
     const { run, time } = world()
     let finish: (value: string) => void = () => undefined
