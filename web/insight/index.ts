@@ -14,6 +14,7 @@ export {
 export { type Arm, type Block, blocksOf, type ExperimentState, stateOn } from './experiment/schedule.ts'
 export { smallestSeen } from './experiment/smallest-seen.ts'
 export { type ForecastOptions, forecast } from './forecast/forecast-days.ts'
+export { GOAL_DAYS, type GoalOptions, type GoalProjection, projectGoal } from './forecast/goal-projection.ts'
 export { type OneStep, oneStepResiduals } from './forecast/one-step.ts'
 export type { Backtest, Forecast } from './forecast.ts'
 export { MILESTONES, type Milestones, milestonesOf } from './milestones.ts'

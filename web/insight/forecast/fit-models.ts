@@ -23,6 +23,7 @@ const LOG_RATIOS = { least: -9, most: 4, steps: 14 }
 /** A level that is likeliest to move by a fifth of a day's noise a day, and says so weakly. */
 const USUAL_LOG_RATIO = -3
 const PRIOR_WEIGHT = 0.1
+const localPenalty = (logRatio: number) => PRIOR_WEIGHT * (logRatio - USUAL_LOG_RATIO) ** 2
 /** So wide that the first value says where the level is. */
 const UNKNOWN = 1e7
 
@@ -33,14 +34,68 @@ export function fitModels(days: FittingDays): FittedModels {
   return { local: fitLocal(days), returning: fitReturning(days) }
 }
 
+/** A model that some days may have come from, and where it would leave the level. */
+export interface PlausibleModel {
+  readonly model: LevelModel
+  /** Of the level after the last day, its mean and its variance relative to a day's noise. */
+  readonly level: number
+  readonly variance: number
+  /** Variance of a day's noise, in the unit of the values squared. */
+  readonly noise: number
+  /** How plausible it is among those of its kind; they sum to 1. */
+  readonly weight: number
+}
+
+/** Every model of a grid with its weight, for where it matters how little the days say of which it is. */
+export function plausibleModels({ cleaned, centre }: FittingDays): {
+  readonly local: readonly PlausibleModel[]
+  readonly returning: readonly PlausibleModel[]
+} {
+  const unknown = { level: cleaned[0] as number, variance: UNKNOWN }
+  const local: Weighed[] = []
+  for (let logRatio = LOG_RATIOS.least; logRatio <= LOG_RATIOS.most; logRatio += 0.5) {
+    const model = { phi: 1, move: Math.exp(logRatio), noise: 1 }
+    const filtered = filterLevel(cleaned, centre, model, unknown)
+    local.push({ model, filtered, spent: 1, worth: concentrated(filtered, 1) - localPenalty(logRatio) })
+  }
+  const mean = centre[cleaned.length] as number
+  const present = new Float64Array(cleaned.length).fill(mean)
+  const returning = RETURNS.flatMap((phi) =>
+    RETURN_LOG_RATIOS.map((logRatio): Weighed => {
+      const model = { phi, move: Math.exp(logRatio), noise: 1 }
+      const filtered = filterLevel(cleaned, present, model, stationaryPrior(model, mean))
+      return { model, filtered, spent: 0, worth: concentrated(filtered, 0) }
+    }),
+  )
+  return { local: weights(local), returning: weights(returning) }
+}
+
+interface Weighed {
+  readonly model: LevelModel
+  readonly filtered: FilteredLevel
+  readonly spent: number
+  readonly worth: number
+}
+
+function weights(models: readonly Weighed[]): PlausibleModel[] {
+  const best = Math.max(...models.map(({ worth }) => worth))
+  const total = models.reduce((sum, { worth }) => sum + Math.exp(worth - best), 0)
+  return models.map(({ model, filtered: { level, variance, squares, n }, spent, worth }) => ({
+    model,
+    level,
+    variance,
+    noise: squares / Math.max(1, n - spent),
+    weight: Math.exp(worth - best) / total,
+  }))
+}
+
 /** The local level model, its ratio of variances by golden section on the concentrated likelihood (Harvey 1989). */
 function fitLocal({ cleaned, centre }: FittingDays): FittedModel {
   const prior = { level: cleaned[0] as number, variance: UNKNOWN }
   const modelOf = (logRatio: number) => ({ phi: 1, move: Math.exp(logRatio), noise: 1 })
   const worthOf = (logRatio: number) =>
     // The first value is spent on the level.
-    concentrated(filterLevel(cleaned, centre, modelOf(logRatio), prior), 1) -
-    PRIOR_WEIGHT * (logRatio - USUAL_LOG_RATIO) ** 2
+    concentrated(filterLevel(cleaned, centre, modelOf(logRatio), prior), 1) - localPenalty(logRatio)
   const model = modelOf(maximise(worthOf))
   const level = new Float64Array(cleaned.length)
   const filtered = filterLevel(cleaned, centre, model, prior, undefined, level)
