@@ -121,6 +121,12 @@ describe('the result of an experiment', () => {
     const series = nights(plan, 1)
     const after = await resultOf({ ...begunPlan, ...stopped(63) }, series, addDays(plan.start, 63))
     expect(after).toMatchObject({ pairs: 6, caveats: ['stopped-early'] })
+    // The sixth pair ends on day 60, which is the day before that on which it was no longer done.
+    expect(await resultOf({ ...begunPlan, ...stopped(60) }, series)).toMatchObject({ pairs: 6 })
+    expect(await resultOf({ ...begunPlan, ...stopped(59) }, series)).toMatchObject({
+      reason: 'too-few-pairs',
+      pairs: 5,
+    })
     expect(await resultOf({ ...begunPlan, ...stopped(30) }, series)).toMatchObject({
       reason: 'too-few-pairs',
       pairs: 3,

@@ -181,12 +181,18 @@ describe('the one thing to try', () => {
     expect(suggest([finding], [good])).toEqual({ kind: 'experiment', finding })
     expect(suggest([], [good, seldom])).toEqual({ kind: 'record', metric: 'protein', recorded: 4 })
     expect(suggest([], [good])).toEqual({ kind: 'keep-going' })
+    const likely = series('steps', (day) => 4200 + 2500 * Math.sin(2.4 * daysBetween(day, TODAY)))
+    expect(risksOf([good, likely], { today: TODAY })).toMatchObject([{ rule: 'very-low-activity', severity: 'low' }])
+    expect(suggest([finding], [good, likely])).toEqual({ kind: 'experiment', finding })
   })
 
   it('is no experiment with what nobody can set out to do, nor with what was seen once', () => {
     expect(suggest([link('mood', 'sleep'), link('weight', 'sleep')])).toEqual({ kind: 'keep-going' })
     expect(suggest([{ ...link('steps', 'sleep'), caveats: ['new'] }])).toEqual({ kind: 'keep-going' })
     const surer = link('protein', 'sleep', { q: 0.001 })
-    expect(suggest([link('steps', 'sleep'), surer])).toEqual({ kind: 'experiment', finding: surer })
+    const later = link('calories', 'sleep', { q: 1e-9 })
+    if (later.kind !== 'association') throw new Error('no link')
+    const sameDay = { ...later, lag: 0 }
+    expect(suggest([sameDay, link('steps', 'sleep'), surer])).toEqual({ kind: 'experiment', finding: surer })
   })
 })

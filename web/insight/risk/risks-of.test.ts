@@ -86,6 +86,43 @@ describe('sleep', () => {
     const days = series('sleep', 95, around(7.6, 0.3), addDays(TODAY, 5))
     days.values.fill(1, days.values.length - 6)
     expect(rulesOf([days])).toEqual([])
+    const [risk] = risksOf([series('sleep', 95, around(6, 0.3), addDays(TODAY, 5))], { today: TODAY })
+    expect(risk?.to).toBe(addDays(TODAY, -1))
+  })
+})
+
+describe.each([0, 0.3, 0.6])('at a threshold, with days that hold on to %f of the day before', (phi) => {
+  const PEOPLE = 400
+
+  /** How many of the people are called sure and likely; `line` is where each of them truly is, `deviation` their days'. */
+  function called(metric: string, deviation: number, line: (daysAgo: number) => number) {
+    let sure = 0
+    let likely = 0
+    for (let seed = 1; seed <= PEOPLE; seed++) {
+      const random = seededRandom(seed)
+      let carried = normalOf(random)
+      const days = series(metric, 90, (daysAgo) => {
+        carried = phi * carried + Math.sqrt(1 - phi * phi) * normalOf(random)
+        return line(daysAgo) + deviation * carried
+      })
+      const [risk] = risksOf([days], { today: TODAY })
+      if (risk?.certainty === 'sure') sure++
+      if (risk?.certainty === 'likely') likely++
+    }
+    return { sure: sure / PEOPLE, likely: likely / PEOPLE }
+  }
+
+  it('of 7 hours, "sure" is wrong for at most 5 of 100 and "likely" for about one in six', () => {
+    const { sure, likely } = called('sleep', 1, () => 7)
+    expect(sure).toBeLessThanOrEqual(0.05)
+    expect(sure).toBeGreaterThan(0.005)
+    expect(likely).toBeLessThan(0.2)
+  })
+
+  it('of a loss of 1 % a week, "sure" is wrong for at most 5 of 100', () => {
+    const { sure, likely } = called('weight', 0.4, (daysAgo) => 80 * 1.01 ** (daysAgo / 7))
+    expect(sure).toBeLessThanOrEqual(0.05)
+    expect(likely).toBe(0)
   })
 })
 
@@ -102,8 +139,8 @@ describe('a level that is no longer recorded', () => {
 describe('steps', () => {
   it('under 5 000 a day are very low activity, and days of none are days without the device', () => {
     expect(rulesOf([series('steps', 60, around(3500, 700))])).toEqual(['very-low-activity'])
-    const worn = around(8000, 700)
-    expect(rulesOf([series('steps', 60, (daysAgo) => (daysAgo % 3 === 0 ? 0 : worn()))])).toEqual([])
+    const worn = around(6500, 300)
+    expect(rulesOf([series('steps', 60, (daysAgo) => (daysAgo % 2 === 0 ? 0 : worn()))])).toEqual([])
   })
 
   it('that stopped while other things go on are told, and those of a year ago are not', () => {
@@ -118,7 +155,9 @@ describe('steps', () => {
 describe('calories', () => {
   it('under 1 200 are told only when the whole interval is', () => {
     expect(rulesOf([series('calories', 60, around(950, 120))])).toEqual(['very-low-calories'])
-    expect(rulesOf([series('calories', 60, around(1150, 350, 2))])).toEqual([])
+    const unsure = (daysAgo: number) => 1120 + 300 * Math.sin(2.4 * daysAgo)
+    expect(rulesOf([series('calories', 60, unsure)])).toEqual([])
+    expect(rulesOf([series('sleep', 60, (daysAgo) => unsure(daysAgo) / 172)])).toEqual(['low-sleep'])
   })
 })
 
