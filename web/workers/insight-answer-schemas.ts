@@ -1,7 +1,11 @@
 import * as z from 'zod/mini'
 import type { ExperimentRefusal, ExperimentResult } from '../insight/experiment/result.ts'
+import type { GoalProjection } from '../insight/forecast/goal-projection.ts'
 import type { ShuffleResult } from '../insight/shuffle/shuffle-test.ts'
 import { civilDate, count, interval, metric, numbers } from '../store/insight-schema.ts'
+
+/** Which side of a target is the goal. */
+export const reach = z.enum(['at-least', 'at-most'])
 
 export const shuffleResult: z.ZodMiniType<ShuffleResult> = z.object({
   found: count,
@@ -38,4 +42,20 @@ export const experimentRefusal: z.ZodMiniType<ExperimentRefusal> = z.object({
   reason: z.enum(['plan-changed', 'not-over', 'too-few-pairs', 'no-variation']),
   pairs: count,
   needed: count,
+})
+
+export const goalProjection: z.ZodMiniType<GoalProjection> = z.object({
+  kind: z.literal('goal-projection'),
+  metric,
+  target: z.number(),
+  reach,
+  probability: numbers,
+  onCourse: z.boolean(),
+  early: z.exactOptional(civilDate),
+  likely: z.exactOptional(civilDate),
+  late: z.exactOptional(civilDate),
+  plannedPerWeek: z.exactOptional(z.number()),
+  n: count,
+  lastObserved: civilDate,
+  version: z.number(),
 })

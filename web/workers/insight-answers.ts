@@ -4,6 +4,7 @@ import type { DailySeries } from '../insight/daily-series.ts'
 import { experimentOf } from '../insight/experiment/experiment.ts'
 import { type ExperimentRefusal, type ExperimentResult, experimentResult } from '../insight/experiment/result.ts'
 import { forecast } from '../insight/forecast/forecast-days.ts'
+import { projectGoal } from '../insight/forecast/goal-projection.ts'
 import { METHOD_VERSION } from '../insight/method-version.ts'
 import { createPatternScan } from '../insight/pattern/scan.ts'
 import { type WeeklyReport, weeklyReport } from '../insight/report/weekly-report.ts'
@@ -39,6 +40,8 @@ export async function answerInsight(asked: InsightQuestion, ports: AnswerPorts):
       return compare(seriesOf(days, asked.metric), { ...asked, today })
     case 'forecast':
       return forecast(seriesOf(days, asked.metric), { ...asked, today })
+    case 'project':
+      return projectGoal(seriesOf(days, asked.metric), { ...asked, today })
     case 'shuffle':
       return shuffle(asked, ports)
     case 'experiment':

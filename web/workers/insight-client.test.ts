@@ -193,6 +193,16 @@ describe('the insight worker', () => {
     expect(await client.forecast({ metric: 'mood', horizon: 7 })).toMatchObject({ kind: 'not-enough-data' })
   })
 
+  it('says when a goal is reached, the same for the same days', async () => {
+    const { client } = await withDays(120)
+    const goal = { metric: STEPS.id, target: 9000, reach: 'at-least', seed: 1 } as const
+    const projected = await client.project(goal)
+    expect(projected).toMatchObject({ kind: 'goal-projection', metric: 'steps', target: 9000, onCourse: true })
+    expect(await client.project(goal)).toEqual(projected)
+    expect(await client.project({ ...goal, target: 90_000 })).toMatchObject({ onCourse: false })
+    expect(await client.project({ ...goal, metric: 'mood' })).toMatchObject({ kind: 'not-enough-data' })
+  })
+
   it('refuses what is out of bounds before it is sent on', async () => {
     const { client } = opened()
     await expect(client.forecast({ metric: STEPS.id, horizon: LONGEST_HORIZON + 1 })).rejects.toThrow('horizon')

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { Comparison, NotEnoughData, Refusal } from '../insight/analysis.ts'
 import type { ExperimentRefusal, ExperimentResult } from '../insight/experiment/result.ts'
+import type { GoalProjection } from '../insight/forecast/goal-projection.ts'
 import type { Forecast } from '../insight/forecast.ts'
 import type { WeeklyReport } from '../insight/report/weekly-report.ts'
 import type { ShuffleResult } from '../insight/shuffle/shuffle-test.ts'
@@ -29,6 +30,8 @@ export interface InsightClient {
   /** A period beside the one before it or the same a year ago. */
   readonly compare: (asked: Asked<'compare'>, options?: AskOptions) => Promise<Comparison | Refusal>
   readonly forecast: (asked: Asked<'forecast'>, options?: AskOptions) => Promise<Forecast | NotEnoughData>
+  /** When a goal is reached, by courses drawn from the models of the forecast. */
+  readonly project: (asked: Asked<'project'>, options?: AskOptions) => Promise<GoalProjection | NotEnoughData>
   /** How many patterns chance alone makes of the person's own days, their weeks shuffled. Takes long: see `onProgress`. */
   readonly shuffle: (asked: Asked<'shuffle'>, options?: AskOptions) => Promise<ShuffleResult>
   /** What an experiment came to, by the id of its document. */
@@ -121,6 +124,7 @@ export function createInsightClient(
     see: (visible) => port.postMessage({ kind: 'sight', visible }),
     compare: (asked, options) => ask({ kind: 'compare', ...asked }, insightAnswers.compare, options),
     forecast: (asked, options) => ask({ kind: 'forecast', ...asked }, insightAnswers.forecast, options),
+    project: (asked, options) => ask({ kind: 'project', ...asked }, insightAnswers.project, options),
     shuffle: (asked, options) => ask({ kind: 'shuffle', ...asked }, insightAnswers.shuffle, options),
     experiment: (asked, options) => ask({ kind: 'experiment', ...asked }, insightAnswers.experiment, options),
     report: (options) => ask({ kind: 'report' }, insightAnswers.report, options),

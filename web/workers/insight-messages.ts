@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { NAME_LENGTH } from '../../shared/document/document-schema.ts'
 import { civilDate, comparison, forecast, notEnoughData, refusal } from '../store/insight-schema.ts'
-import { experimentRefusal, experimentResult, shuffleResult } from './insight-answer-schemas.ts'
+import { experimentRefusal, experimentResult, goalProjection, reach, shuffleResult } from './insight-answer-schemas.ts'
 import { weeklyReport } from './report-schema.ts'
 
 /** What a page and its insight worker say to each other. Both ends parse what they get, and what is asked is bounded. */
@@ -31,6 +31,16 @@ export const insightRequest = z.discriminatedUnion('kind', [
     metric,
     horizon: z.int().check(z.gte(1), z.lte(LONGEST_HORIZON)),
   }),
+  /** When a goal is reached; `target` and `plannedPerWeek` in the stored unit of the metric. */
+  z.object({
+    id,
+    kind: z.literal('project'),
+    metric,
+    target: z.number(),
+    reach,
+    seed: z.int(),
+    plannedPerWeek: z.exactOptional(z.number()),
+  }),
   z.object({
     id,
     kind: z.literal('shuffle'),
@@ -55,6 +65,7 @@ export type InsightQuestion = Exclude<InsightRequest, { kind: 'sight' | 'cancel'
 export const insightAnswers = {
   compare: z.union([comparison, refusal]),
   forecast: z.union([forecast, notEnoughData]),
+  project: z.union([goalProjection, notEnoughData]),
   shuffle: shuffleResult,
   experiment: z.union([experimentResult, experimentRefusal]),
   /** Null: nothing has been found yet that it could be about. */
