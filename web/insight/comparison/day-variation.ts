@@ -2,7 +2,7 @@ import { type CivilDate, toEpochDay } from '../../../shared/calendar/civil-date.
 import type { Refusal } from '../analysis.ts'
 import { observed } from '../numerics/order-statistics.ts'
 import { adjust } from '../series/adjustment.ts'
-import { cautiousAutocorrelation } from '../series/autocorrelation.ts'
+import { MOST_AUTOCORRELATION } from '../series/autocorrelation.ts'
 import { type DayGrid, windowOf } from '../series/day-grid.ts'
 
 /** How the days of a metric vary about a drifting level, weekdays taken off. */
@@ -28,7 +28,8 @@ export function dayVariation(grid: DayGrid, to: CivilDate): DayVariation | Pick<
   const { residuals, columns, phi } = adjust(window, last - VARIATION_DAYS + 1)
   const squares = observed(residuals).reduce((sum, value) => sum + value * value, 0)
   if (!(squares > 0) || n <= columns) return { reason: 'no-variation', n }
-  const cautious = cautiousAutocorrelation(phi, n)
+  // Too low an estimate would tell differences that are not there.
+  const cautious = Math.min(MOST_AUTOCORRELATION, phi + Math.sqrt((1 - phi * phi) / n))
   return {
     deviation: Math.sqrt(squares / (n - columns)),
     phi: cautious,
