@@ -1,25 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { STOP_WITHIN_MS } from './graceful-stop.ts'
 import { httpDevice, newPush, signedUp } from './http-contract-subject.ts'
+import { newServerFolder, startProcess } from './process-under-test.ts'
 import { authOf } from './store/contract-subject.ts'
 import { DATABASE_FILE } from './store/sqlite/database-file.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
-
-const MAIN = join(import.meta.dirname, 'main.ts')
 
 let folder: string
 const running: ChildProcess[] = []
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'ownit-server-'))
-  await mkdir(join(folder, 'dist'))
-  await writeFile(join(folder, 'dist/index.html'), '<title>OwnIt</title>')
+  folder = await newServerFolder()
 })
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
@@ -27,28 +23,9 @@ afterEach(() => {
 afterAll(() => rm(folder, { recursive: true }))
 
 function start(env: Record<string, string>) {
-  const child = spawn(process.execPath, [MAIN], {
-    env: { ...process.env, PORT: '0', DATA_DIR: join(folder, 'data'), WEB_DIR: join(folder, 'dist'), ...env },
-  })
-  running.push(child)
-  const output = { text: '', problems: '' }
-  child.stdout.on('data', (chunk: Buffer) => {
-    output.text += chunk.toString()
-  })
-  child.stderr.on('data', (chunk: Buffer) => {
-    output.problems += chunk.toString()
-  })
-  const exit = once(child, 'close').then(([code]) => code)
-  const url = new Promise<string>((resolve, reject) => {
-    child.stdout.on('data', () => {
-      const found = /"url":"([^"]+)"/.exec(output.text)?.[1]
-      if (found !== undefined) resolve(found)
-    })
-    void exit.then((code) => reject(new Error(`ended with ${code}: ${output.problems}`)))
-  })
-  // Not every test waits for it.
-  url.catch(() => undefined)
-  return { child, output, exit, url }
+  const started = startProcess(folder, env)
+  running.push(started.child)
+  return started
 }
 
 describe('the server process', () => {
@@ -139,7 +116,7 @@ describe('the server process', () => {
 
   it.each([
     ['PORT must be a whole number', { PORT: 'eighty' }],
-    ['DATA_DIR cannot be used', { DATA_DIR: MAIN }],
+    ['DATA_DIR cannot be used', { DATA_DIR: import.meta.filename }],
     ['no built app in', { WEB_DIR: '/nowhere' }],
     ['DATABASE_URL cannot be used: ', { DATABASE_URL: 'postgres://ownit:hunter2@127.0.0.1:1/ownit' }],
     ['HOST 203.0.113.1 is no address of this machine', { HOST: '203.0.113.1' }],
