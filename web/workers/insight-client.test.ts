@@ -135,10 +135,15 @@ describe('the insight worker', () => {
     expect(after.analysis).not.toEqual(before.analysis)
     expect(state.analysed).toBe(2)
 
-    // Today is not over, but counts as looked at; the theme is no day at all.
+    // The theme is no day, and of today, which is not over, it counts only that there is something.
     await write(db, { collection: 'profile', id: 'me', fields: { theme: 'dark' } })
     await vi.waitFor(() => expect(state.looks).toBe(3))
     expect(state.analysed).toBe(2)
+    await write(db, dayEdit(TODAY, STEPS.id, 1))
+    await vi.waitFor(() => expect(state.analysed).toBe(3))
+    await write(db, dayEdit(TODAY, STEPS.id, 12))
+    await vi.waitFor(() => expect(state.looks).toBe(5))
+    expect(state.analysed).toBe(3)
   })
 
   it('a second page finds the work done, and only gets ready for its first edit', async () => {

@@ -1,4 +1,5 @@
 import { dayAt } from '../../shared/calendar/day-clock.ts'
+import type { DailySeries } from '../insight/daily-series.ts'
 import { METHOD_VERSION } from '../insight/method-version.ts'
 import { markNew, weeklyRunsAfter } from '../insight/promotion/weekly-runs.ts'
 import type { Database } from '../store/database.ts'
@@ -29,7 +30,8 @@ export async function look({ db, held, engine, alone }: LookPorts): Promise<Look
   const { today, series, metrics } = days
   const [loggedDays, pauses] = await Promise.all([readLoggedDays(db), readPauses(db)])
   const directions = Object.fromEntries(metrics.map(({ id, direction }) => [id, direction]))
-  const fingerprint = fingerprintOf({ today, series, rest: [loggedDays, pauses, directions] })
+  const looked = series.map(withTodayAsMark)
+  const fingerprint = fingerprintOf({ today, series: looked, rest: [loggedDays, pauses, directions] })
   await alone(async () => {
     if ((await readInsights(db, METHOD_VERSION))?.fingerprint === fingerprint) return
     workedOut = true
@@ -54,6 +56,17 @@ export async function look({ db, held, engine, alone }: LookPorts): Promise<Look
 export interface Looked {
   readonly days: Held
   readonly workedOut: boolean
+}
+
+/**
+ * Today, the last day of a series, is not over: only whether there is something on it is looked at, and whether it is zero.
+ * So while today's value is typed nothing is worked out again, and screens read nothing again.
+ */
+function withTodayAsMark(series: DailySeries): DailySeries {
+  const values = series.values.slice()
+  const last = values.length - 1
+  values[last] = Math.sign(values[last] ?? Number.NaN)
+  return { ...series, values }
 }
 
 /** The days as they are, up to the person's today. */
