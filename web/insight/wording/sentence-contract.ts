@@ -13,7 +13,7 @@ export const FORBIDDEN =
   /\b(caus|improv|becaus|lead(s|ing)? to|led to|due to|thanks to|result(s|ed)? in|boost|reduc|increas|decreas|worsen|harm|affect|diagnos|disease|proof|prove|significan|confiden|correlat|[rpq] ?=)/i
 
 /** Digits that stand in sentences as words do. */
-const FIXED = /\b95 % (range|sure)|\b80 % range|\bof 100 days\b|\b1 % of the level\b|\bof 7( days)?\b/g
+const FIXED = /\b95 % (range|sure)|\b80 % range|\bof 100 (days|courses)\b|\b1 % of the level\b|\bof 7( days)?\b/g
 
 /** Where `key` (`ci95.0`) stands in `of`. */
 function at(of: unknown, key: string): unknown {
