@@ -15,6 +15,9 @@ const MOST_PHI = 0.95
 /** Differences further away than this many of their standard deviations are drawn in. */
 const WINSORISED_AT = 3
 
+/** A mean square above this is no figure of days. */
+const LARGEST = 1e200
+
 /** With fewer days that follow a recorded one, the order of the records stands for the calendar. */
 const LEAST_PAIRS = 20
 
@@ -41,7 +44,7 @@ export function dayNoise(values: Float64Array): DayNoise | undefined {
 
 /** From the mean squares of differences `lag` days apart and twice as far. */
 function noiseFrom(square: number, further: number, lag: number, n: number): DayNoise | undefined {
-  if (!(square > 0 && further >= 0)) return undefined
+  if (!(square > 0 && square < LARGEST && further < LARGEST)) return undefined
   const raw = Math.min(MOST_RAW_PHI, Math.max(0, further / square - 1) ** (1 / lag))
   // Raised by the bias of an autocorrelation about an estimated level (Marriott & Pope 1954, Biometrika 41:390).
   const phi = Math.min(MOST_PHI, (raw * n + 2.5) / (n - 3))
