@@ -9,7 +9,13 @@ import type { SteadyDays } from './steady-days.ts'
 export const LEAST_DAYS = 60
 /** A level shorter than this is none. */
 const LEAST_OF_A_LEVEL = 14
-const WITHIN_DAYS = 7
+/** No date of a change is told as surer than to a week. */
+const LEAST_WITHIN = 7
+/**
+ * The day of a step is known to 11 long-run variances over its square, in 95 of 100 cases (Bai 1997, Rev Econ Statist
+ * 79:551). Of steps of 1 to 2 standard deviations with phi 0 to .6, 92 to 100 % lay within, and 62 to 100 % within a week.
+ */
+const WITHIN_VARIANCES = 11
 /** Penalty of a change, in log(n) times the long-run variance of the noise. */
 const PENALTY = 3
 /**
@@ -60,7 +66,11 @@ export function levelChanges(grid: DayGrid, { flat, noise }: SteadyDays): readon
       metric,
       date: after.from,
       // Between two records the level may have moved on any day.
-      withinDays: Math.max(WITHIN_DAYS, (days[cut] as number) - (days[cut - 1] as number)),
+      withinDays: Math.max(
+        LEAST_WITHIN,
+        (days[cut] as number) - (days[cut - 1] as number),
+        Math.ceil((WITHIN_VARIANCES * noise.longRunVariance) / difference ** 2),
+      ),
       shape:
         stepGain(values, days, from, cut, until) > STEP_MARGIN * Math.log(n) * noise.longRunVariance
           ? 'step'
