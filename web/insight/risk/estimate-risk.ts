@@ -1,7 +1,7 @@
 import { type CivilDate, fromEpochDay, toEpochDay } from '../../../shared/calendar/civil-date.ts'
 import type { DailySeries } from '../daily-series.ts'
 import { episodeOf } from './episode.ts'
-import type { BodyFacts, Estimate, EstimateRule } from './estimate-rules.ts'
+import { type BodyFacts, type Estimate, type EstimateRule, isBeyond } from './estimate-rules.ts'
 import type { Risk } from './risk.ts'
 
 /** Older than this, in days before today, a level is said to be stale; and older than that it is not spoken of. */
@@ -29,10 +29,7 @@ export function estimateRisk(
       return estimate !== undefined && isPast(estimate, rule) ? estimate : undefined
     },
     last,
-    (day) => {
-      const estimate = rule.estimate(series.values, day, facts)
-      return estimate !== undefined && isOnTheFarSide(estimate)
-    },
+    (day) => rule.holds(series.values, day, facts),
   )
   if (episode === undefined) return undefined
 
@@ -74,11 +71,6 @@ function isPast(estimate: Estimate, rule: EstimateRule): boolean {
   const nearer = side === 'below' ? value + standardError : value - standardError
   return isBeyond(nearer, threshold, side) && isBeyond(robust, threshold, side)
 }
-
-const isOnTheFarSide = ({ value, threshold, side }: Estimate) => isBeyond(value, threshold, side)
-
-const isBeyond = (value: number, threshold: number, side: Risk['side']) =>
-  side === 'below' ? value < threshold : value > threshold
 
 function isSure({ ci95: [low, high], threshold, side }: Estimate): boolean {
   return isBeyond(side === 'below' ? high : low, threshold, side)

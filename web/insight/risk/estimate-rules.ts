@@ -1,6 +1,6 @@
 import { CALORIES, PROTEIN, SLEEP, STEPS, WEIGHT } from '../../../shared/metric/catalogue.ts'
 import type { GuidelineId, NextStep, Risk, RiskMeasure, RiskRule } from './risk.ts'
-import { LEVEL_DAYS, smoothedLevel } from './smoothed-level.ts'
+import { LEVEL_DAYS, meanLevel, smoothedLevel } from './smoothed-level.ts'
 import { PACE_DAYS, weeklyPace } from './weekly-pace.ts'
 
 /** A rule that holds an estimate over the last days of a metric against a threshold. */
@@ -19,6 +19,8 @@ export interface EstimateRule {
   readonly covers?: RiskRule
   /** What is found on the day at `index` of the metric's days; undefined with too few of them. */
   readonly estimate: (values: Float64Array, index: number, facts: BodyFacts) => Estimate | undefined
+  /** Whether the estimate lies past the threshold at all: what keeps a risk going that was told for more. */
+  readonly holds: (values: Float64Array, index: number, facts: BodyFacts) => boolean
 }
 
 /** What a threshold may need to know of the person. */
@@ -105,34 +107,46 @@ export const ESTIMATE_RULES: readonly EstimateRule[] = [
   },
 ]
 
-type EstimateOf = Pick<EstimateRule, 'measure' | 'days' | 'estimate'>
+type EstimateOf = Pick<EstimateRule, 'measure' | 'days' | 'estimate' | 'holds'>
 
 /** The level of two weeks, held against a number or what the person's body makes of it. */
 function below(threshold: number | ((facts: BodyFacts) => number | undefined)): EstimateOf {
+  const limitFor = (facts: BodyFacts) => (typeof threshold === 'number' ? threshold : threshold(facts))
   return {
     measure: 'level',
     days: LEVEL_DAYS,
     estimate: (values, index, facts) => {
-      const limit = typeof threshold === 'number' ? threshold : threshold(facts)
-      if (limit === undefined) return undefined
-      const level = smoothedLevel(values, index)
-      if (level === undefined) return undefined
+      const limit = limitFor(facts)
+      const level = limit === undefined ? undefined : smoothedLevel(values, index)
+      if (limit === undefined || level === undefined) return undefined
       const { mean, median, standardError, ci95, n } = level
       return { value: mean, robust: median, standardError, ci95, n, threshold: limit, side: 'below' }
+    },
+    holds: (values, index, facts) => {
+      const mean = meanLevel(values, index)
+      return mean !== undefined && mean < (limitFor(facts) ?? Number.NEGATIVE_INFINITY)
     },
   }
 }
 
 /** The pace of four weeks, held against a share of the level a week. */
 function moving(side: Risk['side'], share: number): EstimateOf {
+  const estimate = (values: Float64Array, index: number): Estimate | undefined => {
+    const pace = weeklyPace(values, index)
+    if (pace === undefined) return undefined
+    const { perWeek, robustPerWeek, standardError, ci95, level, n } = pace
+    return { value: perWeek, robust: robustPerWeek, standardError, ci95, n, threshold: share * level, side }
+  }
   return {
     measure: 'pace',
     days: PACE_DAYS,
-    estimate: (values, index) => {
-      const pace = weeklyPace(values, index)
-      if (pace === undefined) return undefined
-      const { perWeek, robustPerWeek, standardError, ci95, level, n } = pace
-      return { value: perWeek, robust: robustPerWeek, standardError, ci95, n, threshold: share * level, side }
+    estimate,
+    holds: (values, index) => {
+      const found = estimate(values, index)
+      return found !== undefined && isBeyond(found.value, found.threshold, side)
     },
   }
 }
+
+export const isBeyond = (value: number, threshold: number, side: Risk['side']): boolean =>
+  side === 'below' ? value < threshold : value > threshold

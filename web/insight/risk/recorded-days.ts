@@ -1,11 +1,15 @@
 import { type CivilDate, fromEpochDay, toEpochDay } from '../../../shared/calendar/civil-date.ts'
 import { CALORIES, PROTEIN, SLEEP, STEPS } from '../../../shared/metric/catalogue.ts'
 import { isPausedOn, type PauseDates } from '../day-marks.ts'
-import { episodeOf } from './episode.ts'
+import { episodeOf, LONGEST_DAYS } from './episode.ts'
 import type { Risk } from './risk.ts'
 
 /** On which days something was recorded, as epoch days up to and including today. */
 export interface Recorded {
+  /** The first and the last day ever. */
+  readonly first: number
+  readonly last: number
+  /** Of the last `RECORDED_DAYS` days. */
   readonly anything: ReadonlySet<number>
   readonly byMetric: ReadonlyMap<string, ReadonlySet<number>>
   readonly pauses: readonly PauseDates[]
@@ -13,6 +17,8 @@ export interface Recorded {
 }
 
 const WINDOW = 28
+/** Further back than this nothing is asked: two windows before the longest episode. */
+export const RECORDED_DAYS = LONGEST_DAYS + 2 * WINDOW + 1
 const SILENT_DAYS = 14
 const NO_STEPS_DAYS = 7
 /** Steps given up longer ago than this are given up on purpose. */
@@ -39,10 +45,9 @@ export function recordedDaysRisks(recorded: Recorded): Risk[] {
 }
 
 /** Nothing for two weeks. */
-function noData({ anything, today }: Recorded): Risk | undefined {
+function noData({ last, today }: Recorded): Risk | undefined {
   const now = toEpochDay(today)
-  const last = latest(anything, now)
-  if (last === undefined || now - last < SILENT_DAYS) return undefined
+  if (now - last < SILENT_DAYS) return undefined
   return {
     ...daysSince(last, now, SILENT_DAYS),
     id: 'no-data',
@@ -54,14 +59,13 @@ function noData({ anything, today }: Recorded): Risk | undefined {
 }
 
 /** Steps were recorded in the last three months, and not for a week in which other things were. */
-function noActivityData({ byMetric, anything, today }: Recorded): Risk | undefined {
+function noActivityData({ byMetric, last, today }: Recorded): Risk | undefined {
   const now = toEpochDay(today)
-  const last = latest(byMetric.get(STEPS.id) ?? new Set(), now)
-  const other = latest(anything, now)
-  if (last === undefined || now - last <= NO_STEPS_DAYS || now - last > HABIT_DAYS) return undefined
-  if (other === undefined || now - other > NO_STEPS_DAYS) return undefined
+  const steps = latest(byMetric.get(STEPS.id) ?? new Set(), now)
+  if (steps === undefined || now - steps <= NO_STEPS_DAYS || now - steps > HABIT_DAYS) return undefined
+  if (now - last > NO_STEPS_DAYS) return undefined
   return {
-    ...daysSince(last, now, NO_STEPS_DAYS + 1),
+    ...daysSince(steps, now, NO_STEPS_DAYS + 1),
     id: 'no-activity-data',
     rule: 'no-activity-data',
     metric: STEPS.id,
@@ -73,9 +77,8 @@ function noActivityData({ byMetric, anything, today }: Recorded): Risk | undefin
 
 /** Something was recorded on under half of the last four weeks' days, by a person who began before them. */
 function irregularLogging(recorded: Recorded): Risk | undefined {
-  const first = earliest(recorded.anything)
   const rule = (day: number) => {
-    if (first === undefined || day - WINDOW < first) return undefined
+    if (day - WINDOW < recorded.first) return undefined
     return underHalf(recorded, recorded.anything, day)
   }
   const risk = fewDays(rule, toEpochDay(recorded.today) - 1)
@@ -165,12 +168,6 @@ function latest(days: ReadonlySet<number>, now: number): number | undefined {
   let last: number | undefined
   for (const day of days) if (day <= now && (last === undefined || day > last)) last = day
   return last
-}
-
-function earliest(days: ReadonlySet<number>): number | undefined {
-  let first: number | undefined
-  for (const day of days) if (first === undefined || day < first) first = day
-  return first
 }
 
 function countOf(days: ReadonlySet<number>, from: number, to: number): number {

@@ -6,7 +6,7 @@ import type { PauseDates } from '../day-marks.ts'
 import { median } from '../numerics/order-statistics.ts'
 import { estimateRisk, lastObserved } from './estimate-risk.ts'
 import { ESTIMATE_RULES } from './estimate-rules.ts'
-import { recordedDaysRisks } from './recorded-days.ts'
+import { RECORDED_DAYS, type Recorded, recordedDaysRisks } from './recorded-days.ts'
 import type { Risk } from './risk.ts'
 import { type Directions, shiftRisks } from './shift-risks.ts'
 
@@ -26,7 +26,7 @@ export interface RiskOptions {
  * their 95 % intervals; nothing is said from a single day. Empty for who has recorded nothing.
  */
 export function risksOf(series: readonly DailySeries[], options: RiskOptions): Risk[] {
-  const { today, alerts = [], directions = {}, pauses = [] } = options
+  const { today, alerts = [], directions = {} } = options
   const worn = series.map(withoutUnwornDays)
   const weight = weightOf(worn, today)
   const risks: Risk[] = []
@@ -36,7 +36,8 @@ export function risksOf(series: readonly DailySeries[], options: RiskOptions): R
     const risk = estimateRisk(rule, of, { weight }, today)
     if (risk !== undefined) risks.push(risk)
   }
-  risks.push(...recordedDaysRisks({ ...recordedDays(worn, options), pauses, today }))
+  const recorded = recordedDays(worn, options)
+  if (recorded !== undefined) risks.push(...recordedDaysRisks(recorded))
   risks.push(...shiftRisks(alerts, directions, today))
   return risks.sort((a, b) => RANK[a.severity] - RANK[b.severity])
 }
@@ -69,17 +70,33 @@ function weightOf(series: readonly DailySeries[], today: CivilDate): number | un
   return latest.length === 0 ? undefined : median(latest)
 }
 
-function recordedDays(series: readonly DailySeries[], { today, loggedDays }: RiskOptions) {
+function recordedDays(
+  series: readonly DailySeries[],
+  { today, loggedDays, pauses = [] }: RiskOptions,
+): Recorded | undefined {
   const now = toEpochDay(today)
-  const byMetric = new Map<string, ReadonlySet<number>>()
+  const byMetric = new Map<string, Set<number>>()
   const anything = new Set<number>()
-  for (const { metric, start, values } of series) {
-    const first = toEpochDay(start)
-    const days = new Set<number>()
-    for (let i = 0; i < values.length && first + i <= now; i++) if (!Number.isNaN(values[i])) days.add(first + i)
-    byMetric.set(metric, days)
-    if (loggedDays === undefined) for (const day of days) anything.add(day)
+  let first = Number.POSITIVE_INFINITY
+  let last = Number.NEGATIVE_INFINITY
+  const sees = (day: number) => {
+    if (day > now) return
+    if (day < first) first = day
+    if (day > last) last = day
+    if (day > now - RECORDED_DAYS) anything.add(day)
   }
-  for (const date of loggedDays ?? []) if (date <= today) anything.add(toEpochDay(date))
-  return { anything, byMetric }
+  for (const { metric, start, values } of series) {
+    const begin = toEpochDay(start)
+    const days = new Set<number>()
+    const from = Math.max(0, now - RECORDED_DAYS + 1 - begin)
+    for (let i = from; i < values.length && begin + i <= now; i++) if (!Number.isNaN(values[i])) days.add(begin + i)
+    byMetric.set(metric, days)
+    if (loggedDays !== undefined) continue
+    for (const day of days) sees(day)
+    const oldest = values.findIndex((value) => !Number.isNaN(value))
+    const newest = lastObserved(values, now - begin)
+    if (oldest >= 0 && newest >= 0) for (const index of [oldest, newest]) sees(begin + index)
+  }
+  for (const date of loggedDays ?? []) sees(toEpochDay(date))
+  return last === Number.NEGATIVE_INFINITY ? undefined : { first, last, anything, byMetric, pauses, today }
 }

@@ -25,22 +25,12 @@ const FEWEST = 7
  * zero, below which none of the metrics go that have such a rule.
  */
 export function smoothedLevel(values: Float64Array, index: number): SmoothedLevel | undefined {
-  const days: number[] = []
-  const level: number[] = []
-  for (let day = Math.max(0, index - LEVEL_DAYS + 1); day <= index; day++) {
-    const value = values[day] ?? Number.NaN
-    if (Number.isNaN(value)) continue
-    days.push(day)
-    level.push(value)
-  }
-  const n = level.length
+  const days = daysBefore(values, index)
+  const n = days.length
   if (n < FEWEST) return undefined
-
   const { variance, phi, effectiveDays } = lineThrough(values, index - SPREAD_DAYS + 1, index)
-  let shared = 0
-  for (const a of days) for (const b of days) shared += phi ** Math.abs(a - b)
-  const standardError = Math.sqrt(variance * shared) / n
-
+  const standardError = Math.sqrt(variance * sharedBy(days, phi)) / n
+  const level = days.map((day) => values[day] as number)
   const mean = level.reduce((sum, value) => sum + value, 0) / n
   const reach = tQuantile(0.975, Math.max(3, effectiveDays - 2)) * standardError
   return {
@@ -50,4 +40,29 @@ export function smoothedLevel(values: Float64Array, index: number): SmoothedLeve
     ci95: [Math.min(mean, Math.max(0, mean - reach)), mean + reach],
     n,
   }
+}
+
+/** The mean alone, which is all that most days are asked for. */
+export function meanLevel(values: Float64Array, index: number): number | undefined {
+  const days = daysBefore(values, index)
+  if (days.length < FEWEST) return undefined
+  return days.reduce((sum, day) => sum + (values[day] as number), 0) / days.length
+}
+
+/** Indices of the days with a value among the last fourteen. */
+function daysBefore(values: Float64Array, index: number): number[] {
+  const days: number[] = []
+  for (let day = Math.max(0, index - LEVEL_DAYS + 1); day <= Math.min(index, values.length - 1); day++) {
+    if (!Number.isNaN(values[day])) days.push(day)
+  }
+  return days
+}
+
+/** Sum of phi^|i - j| over all pairs of the days. */
+function sharedBy(days: readonly number[], phi: number): number {
+  let shared = days.length
+  days.forEach((day, at) => {
+    for (let other = 0; other < at; other++) shared += 2 * phi ** (day - (days[other] as number))
+  })
+  return shared
 }
