@@ -35,7 +35,9 @@ describe('alerts of a sustained shift', () => {
 
   it('count no day for more than three standard deviations', () => {
     expect(alertsOn([1e9, 1e9])).toEqual([])
-    expect(alertsOn([1e9, 1e9, 1e9])).toHaveLength(1)
+    expect(alertsOn([1e9, 1e9, 1e9])).toMatchObject([{ direction: 'up', size: 3, n: 3 }])
+    // Nor does one turn the sign of the size.
+    expect(alertsOn([2.5, 2.5, -1e9, 3, 3])).toMatchObject([{ direction: 'up', size: 1.6, n: 5 }])
   })
 
   it('are silent for 14 days after one, and pass over days that were not recorded', () => {

@@ -25,8 +25,8 @@ export function shiftAlerts(grid: DayGrid, { residual }: OneStep, { spread }: Re
     const scale = spread[day] as number
     if (day < silentUntil || Number.isNaN(off) || !(scale > 0)) continue
     const deviations = Math.min(MOST_OF_A_DAY, Math.max(-MOST_OF_A_DAY, off / scale))
-    up.take(deviations - ALLOWANCE, off, day)
-    down.take(-deviations - ALLOWANCE, off, day)
+    up.take(deviations - ALLOWANCE, deviations * scale, day)
+    down.take(-deviations - ALLOWANCE, deviations * scale, day)
     const passed = up.sum > LIMIT ? up : down.sum > LIMIT ? down : undefined
     if (passed === undefined) continue
     found.push({
