@@ -13,6 +13,12 @@ export type SentencePart = string | SentenceFigure
 /** What a sentence is there to say stands out from it. */
 const TOLD = /^(?:effect|difference|size|value|mean\.\d+|after\.mean)$/
 
+/** A number does not part from its unit at the end of a line; a date may. */
+function classOf({ key, value }: SentenceFigure): string {
+  const classes = [TOLD.test(key) && styles['told'], typeof value === 'number' && styles['number']]
+  return classes.filter((name) => name !== false).join(' ')
+}
+
 /** A sentence whose figures keep the numbers they came from, in `data-figure` and `data-value`. */
 export function SentenceText({ parts }: { readonly parts: readonly SentencePart[] }) {
   return parts.map((part, index) => {
@@ -22,7 +28,7 @@ export function SentenceText({ parts }: { readonly parts: readonly SentencePart[
       <span
         // biome-ignore lint/suspicious/noArrayIndexKey: as above; a figure may stand in it twice.
         key={index}
-        className={TOLD.test(part.key) ? styles['told'] : styles['figure']}
+        className={classOf(part)}
         data-figure={part.key}
         data-value={part.value}
       >

@@ -34,6 +34,7 @@ export function AheadView({ analysis, seriesOf, words }: ViewProps) {
                     sentence={forecastSentence(forecast, words.termsOf)}
                     series={seriesOf(forecast.metric)}
                     lens={lens}
+                    terms={words.termsOf(forecast.metric)}
                   />
                 </li>
               )

@@ -4,6 +4,7 @@ import type { DailySeries } from '../../insight/daily-series.ts'
 import type { MetricLens } from '../../ui/metric-lens.ts'
 import { PointPlot } from '../../ui/PointPlot.tsx'
 import { plotAxis } from '../../ui/plot-axis.ts'
+import { besideEachOther } from './beside-each-other.ts'
 import styles from './Evidence.module.css'
 import { type EvidencePoints, splitByThreshold } from './evidence.ts'
 
@@ -20,7 +21,10 @@ export function AssociationPicture({ finding, seriesX, seriesY, x, y }: Associat
   const { lag, threshold, from, to } = finding
   const plan = useMemo(() => {
     const { under, over } = splitByThreshold(seriesX, seriesY, { lag, threshold, from, to })
-    const drawn = (points: EvidencePoints) => ({ x: points.x.map(x.toDrawn), y: points.y.map(y.toDrawn) })
+    const drawn = (points: EvidencePoints) => ({
+      x: points.x.map(x.toDrawn),
+      y: besideEachOther(points.y.map(y.toDrawn)),
+    })
     const left = drawn(under)
     const right = drawn(over)
     const bound = x.toDrawn(threshold)

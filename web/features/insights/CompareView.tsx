@@ -12,7 +12,7 @@ import { SentenceText } from '../../ui/SentenceText.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { byMetric } from './by-metric.ts'
 import styles from './CompareView.module.css'
-import { ComparisonCard } from './ComparisonCard.tsx'
+import { ComparedPeriods, ComparisonCard } from './ComparisonCard.tsx'
 import { HowComputed } from './HowComputed.tsx'
 import type { InsightsView } from './insights-view.ts'
 import type { ViewProps } from './PatternsView.tsx'
@@ -98,5 +98,5 @@ function AnyPeriod({ words, today, view, onView }: AnyPeriodProps) {
 function Answer({ answer, words }: { readonly answer: Comparison | Refusal; readonly words: Words }) {
   if ('looked' in answer) return <SentenceText parts={refusalSentence(answer, words.termsOf).parts} />
   const lens = words.lensOf(answer.metric)
-  return lens && <ComparisonCard lens={lens} comparisons={[answer]} words={words} />
+  return lens && <ComparedPeriods comparison={answer} lens={lens} words={words} />
 }

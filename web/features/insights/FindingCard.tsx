@@ -30,23 +30,26 @@ export function FindingCard({ finding, words, seriesOf }: FindingCardProps) {
   const whole = lensOf(finding.metricY)
   if (whole === undefined) return null
   const lens = lensInAspect(whole, finding.aspectY)
+  const show = finding.aspectY === 'whether' ? lens.difference : signedSize(words, finding.metricY, finding.ci95)
+  // What is new stands under a heading that says so.
+  const caveats = finding.caveats.filter((caveat) => caveat !== 'new')
   const [low, high] = finding.ci95
   return (
     <Card kicker={kickerOf(finding, lensOf)} hue={lens.hue}>
       <Told about={findingKey(finding)} sentence={findingSentence(finding, termsOf)} />
-      <Picture finding={finding} lensOf={lensOf} seriesOf={seriesOf} />
+      <Picture finding={finding} lensOf={lensOf} seriesOf={seriesOf} show={show} />
       <IntervalBar
         low={low}
         value={finding.effect}
         high={high}
         hue={lens.hue}
-        show={finding.aspectY === 'whether' ? lens.difference : signedSize(words, finding.metricY, finding.ci95)}
+        show={show}
         label={`95 % range of the ${effectLabel(finding)}`}
         referenceLabel="no difference"
       />
-      {finding.caveats.length > 0 && (
+      {caveats.length > 0 && (
         <ul className={styles['caveats']} aria-label="What limits it">
-          {finding.caveats.map((caveat) => (
+          {caveats.map((caveat) => (
             <li key={caveat}>{caveatText(caveat)}</li>
           ))}
         </ul>
@@ -56,13 +59,20 @@ export function FindingCard({ finding, words, seriesOf }: FindingCardProps) {
   )
 }
 
-function Picture({ finding, lensOf, seriesOf }: { finding: Finding; lensOf: LensOf; seriesOf: SeriesOf }) {
+interface PictureProps {
+  readonly finding: Finding
+  readonly lensOf: LensOf
+  readonly seriesOf: SeriesOf
+  readonly show: (difference: number) => string
+}
+
+function Picture({ finding, lensOf, seriesOf, show }: PictureProps) {
   const y = useAspect(finding.metricY, finding.aspectY, lensOf, seriesOf)
   const isLink = finding.kind === 'association'
   const cause = isLink ? finding.metricX : finding.metricY
   const x = useAspect(cause, isLink ? finding.aspectX : undefined, lensOf, seriesOf)
   if (y.lens === undefined) return null
-  if (finding.kind === 'weekday') return <WeekdayPicture finding={finding} lens={y.lens} />
+  if (finding.kind === 'weekday') return <WeekdayPicture finding={finding} lens={y.lens} show={show} />
   if (y.series === undefined || x.series === undefined || x.lens === undefined) {
     return <div className={styles['waiting']} data-kind={finding.kind} />
   }

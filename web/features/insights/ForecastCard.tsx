@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { DailySeries } from '../../insight/daily-series.ts'
 import type { Forecast } from '../../insight/forecast.ts'
 import type { Sentence } from '../../insight/wording/sentence.ts'
+import type { MetricTerms } from '../../insight/wording/terms.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Chart } from '../../ui/Chart.tsx'
 import { InTurn } from '../../ui/InTurn.tsx'
@@ -17,6 +18,7 @@ export interface ForecastCardProps {
   readonly sentence: Sentence
   readonly series: DailySeries | undefined
   readonly lens: MetricLens
+  readonly terms: MetricTerms
 }
 
 const HEIGHT = 200
@@ -24,7 +26,7 @@ const HEIGHT = 200
 const FIGURE_HEIGHT = 306
 
 /** The days to come of one metric, with how far off they may be and how such forecasts did. */
-export function ForecastCard({ forecast, sentence, series, lens }: ForecastCardProps) {
+export function ForecastCard({ forecast, sentence, series, lens, terms }: ForecastCardProps) {
   const plan = useMemo(
     () => (series === undefined ? undefined : forecastPlan(forecast, series, lens)),
     [forecast, series, lens],
@@ -39,7 +41,7 @@ export function ForecastCard({ forecast, sentence, series, lens }: ForecastCardP
         <InTurn place={place}>
           <Chart
             label={`${lens.metric.name}, the last 60 days and the next ${forecast.date.length}`}
-            summary={backtestText(forecast, lens)}
+            summary={backtestText(forecast, terms)}
             start={plan.start}
             series={plan.series}
             bands={plan.bands}

@@ -22,6 +22,7 @@ import { RiskList } from './RiskList.tsx'
 import { TrialsView } from './TrialsView.tsx'
 import { useInsightsView } from './use-insights-view.ts'
 import { type RecordedDays, useRecordedDays } from './use-series.ts'
+import { WeeklyReportView } from './WeeklyReportView.tsx'
 import { wordsOf } from './words.ts'
 
 /** What a person's own days say, and what they do not. */
@@ -59,7 +60,8 @@ function Shown({ insights, recorded, logged, today }: ShownProps) {
   const words = useMemo(() => wordsOf(metrics, units), [metrics, units])
   const { analysis, risks } = insights
   const props = { analysis, seriesOf: recorded.seriesOf, words }
-  const part = view.part === 'report' ? 'patterns' : view.part
+  const { part } = view
+  if (part === 'report') return <WeeklyReportView words={words} onBack={() => setView({ part: 'patterns' })} />
   return (
     <div className={styles['page']}>
       <PageHeader

@@ -1,11 +1,11 @@
 import { FlaskConical, Plus } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
-import { type Experiment, experimentOf, keptField } from '../../insight/experiment/experiment.ts'
+import { type Experiment, keptField } from '../../insight/experiment/experiment.ts'
 import type { Edit } from '../../store/change.ts'
-import type { Database } from '../../store/database.ts'
-import { deleteExperimentEdit, experimentEdit, readExperiments, stopExperimentEdit } from '../../store/experiments.ts'
-import { useCommit, useLive, useMetrics, useProfile } from '../../store/react.tsx'
+import { deleteExperimentEdit, experimentEdit, stopExperimentEdit } from '../../store/experiments.ts'
+import { useExperiments } from '../../store/insight-react.ts'
+import { useCommit, useMetrics, useProfile } from '../../store/react.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
@@ -22,7 +22,7 @@ export function TrialsView({ words, today }: { readonly words: Words; readonly t
   const all = useMetrics()
   const { hiddenMetrics } = useProfile()
   const metrics = useMemo(() => all.filter(({ id }) => !hiddenMetrics.includes(id)), [all, hiddenMetrics])
-  const { value: trials, error } = useLive(readTrials, [])
+  const { value: trials, error } = useExperiments()
   const [isPlanning, setPlanning] = useState(false)
   const [problem, setProblem] = useState<string>()
   if (error !== undefined && trials === undefined) throw error
@@ -67,16 +67,10 @@ export function TrialsView({ words, today }: { readonly words: Words; readonly t
       ) : (
         <>
           <div>{plan}</div>
-          <ul className={styles['cards']}>{trials.map(cardOf)}</ul>
+          <ul className={styles['cards']}>{trials.toReversed().map(cardOf)}</ul>
         </>
       )}
       {isPlanning && <TrialSheet metrics={metrics} today={today} onClose={() => setPlanning(false)} />}
     </div>
   )
-}
-
-/** The latest first. */
-async function readTrials(db: Database): Promise<readonly Experiment[]> {
-  const stored = await readExperiments(db)
-  return stored.flatMap(({ id, fields }) => experimentOf(id, fields) ?? []).reverse()
 }

@@ -4,8 +4,15 @@ import { hueStyle } from '../../ui/hue.ts'
 import type { MetricLens } from '../../ui/metric-lens.ts'
 import styles from './Evidence.module.css'
 
+export interface WeekdayPictureProps {
+  readonly finding: WeekdayFinding
+  readonly lens: MetricLens
+  /** A difference with its sign. */
+  readonly show: (difference: number) => string
+}
+
 /** How each weekday differs from the week's mean: a table whose last column is drawn. */
-export function WeekdayPicture({ finding, lens }: { readonly finding: WeekdayFinding; readonly lens: MetricLens }) {
+export function WeekdayPicture({ finding, lens, show }: WeekdayPictureProps) {
   const most = Math.max(...finding.byWeekday.map(Math.abs))
   return (
     <table className={styles['weekdays']} style={hueStyle(lens.hue)}>
@@ -16,7 +23,7 @@ export function WeekdayPicture({ finding, lens }: { readonly finding: WeekdayFin
           return (
             <tr key={weekdayName(index + 1)} data-told={finding.weekday === index + 1}>
               <th scope="row">{weekdayName(index + 1)}</th>
-              <td>{lens.difference(difference)}</td>
+              <td>{show(difference)}</td>
               <td aria-hidden="true">
                 <span
                   className={styles['bar']}

@@ -1,5 +1,4 @@
 import type { Caveat, Finding } from '../../insight/analysis.ts'
-import { weekdayName } from '../../ui/date-text.ts'
 import type { LensOf } from '../../ui/metric-lens.ts'
 
 /** What a finding is about, in a few words: `Sleep → steps, next day`, `Steps, Sundays`, `Weight, last 90 days`. */
@@ -11,7 +10,7 @@ export function kickerOf(finding: Finding, lensOf: LensOf): string {
       return `${cause} → ${name}, ${lagText(finding.lag)}`
     }
     case 'weekday':
-      return `${name}, ${weekdayName(finding.weekday)}`
+      return `${name}, by weekday`
     case 'trend':
       return `${name}, last ${finding.windowDays} days`
   }
