@@ -9,14 +9,14 @@ const SCORE_FADE = 0.5 ** (1 / 180)
 const SCALE_FADE = 0.5 ** (1 / 60)
 /** Errors beyond this many standard deviations move a level no further. */
 const FARTHEST = 4
-/** ln q before any day is seen: a level that moves a fifth of a day's noise a day. */
-const USUAL_LOG_RATIO = -3
-const PRIOR_WEIGHT = 0.1
+/** A model counts by the mean of its errors to minus this power, once so many days were seen, and to fewer before. */
+const SHARPNESS = 120
 
 /**
- * Several models of a level, run side by side over the same days and averaged by how likely each has made the days so
- * far (dynamic model averaging; Raftery, Karny and Ettler 2010 Technometrics 52:52), with weekday effects learnt on the
- * way. Nothing it holds at a day looks at a later day.
+ * Several models of a level, run side by side over the same days and averaged by how near to the days so far each has
+ * come (dynamic model averaging; Raftery, Karny and Ettler 2010 Technometrics 52:52, with absolute errors for
+ * likelihoods, because single days far away sway them less), with weekday effects learnt on the way. Nothing it holds at
+ * a day looks at a later day.
  */
 export class FilterBank {
   readonly models: readonly LevelModel[]
@@ -30,8 +30,7 @@ export class FilterBank {
   mean: number
   /** Standard deviation of the one-step errors of late. */
   scale: number
-  readonly #squares: Float64Array
-  readonly #logVariances: Float64Array
+  readonly #misses: Float64Array
   #weights = 0
   #scores = 0
   #scaleWeight = 8
@@ -45,8 +44,7 @@ export class FilterBank {
     this.level = new Float64Array(models.length).fill(this.mean)
     this.variance = Float64Array.from(models, ({ phi, move }) => (phi === 1 ? 1 : Math.min(1, move / (1 - phi * phi))))
     this.weight = new Float64Array(models.length).fill(1 / models.length)
-    this.#squares = new Float64Array(models.length)
-    this.#logVariances = new Float64Array(models.length)
+    this.#misses = new Float64Array(models.length)
   }
 
   /** A day begins, on a weekday 0 to 6: levels move on. Answers the value expected of it. */
@@ -99,22 +97,16 @@ export class FilterBank {
 
   #score(shown: number): void {
     this.#scores = this.#scores * SCORE_FADE + 1
+    const sharpness = Math.min(SHARPNESS, this.#scores)
     let best = Number.NEGATIVE_INFINITY
     for (let k = 0; k < this.models.length; k++) {
-      const { phi, move, noise } = this.models[k] as LevelModel
-      const spread = (this.variance[k] as number) + noise
-      const gain = (this.variance[k] as number) / spread
+      const variance = this.variance[k] as number
+      const gain = variance / (variance + (this.models[k] as LevelModel).noise)
       const error = shown - (this.level[k] as number)
       this.level[k] = (this.level[k] as number) + gain * error
-      this.variance[k] = (this.variance[k] as number) * (1 - gain)
-      this.#squares[k] = (this.#squares[k] as number) * SCORE_FADE + (error * error) / spread
-      this.#logVariances[k] = (this.#logVariances[k] as number) * SCORE_FADE + Math.log(spread)
-      const prior = phi === 1 ? PRIOR_WEIGHT * (Math.log(move) - USUAL_LOG_RATIO) ** 2 : 0
-      const score =
-        -0.5 *
-          (this.#scores * Math.log((this.#squares[k] as number) / this.#scores + Number.MIN_VALUE) +
-            (this.#logVariances[k] as number)) -
-        prior
+      this.variance[k] = variance * (1 - gain)
+      this.#misses[k] = (this.#misses[k] as number) * SCORE_FADE + Math.abs(error)
+      const score = -sharpness * Math.log((this.#misses[k] as number) / this.#scores + Number.MIN_VALUE)
       this.weight[k] = score
       if (score > best) best = score
     }

@@ -71,7 +71,7 @@ describe('the projection of a goal', () => {
           expect(onCourse).toBe((probability[364] ?? 0) >= 0.5)
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 12 },
     )
   })
 

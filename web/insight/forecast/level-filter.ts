@@ -44,6 +44,8 @@ export function filterLevel(
   let n = 0
   let squares = 0
   let logVariances = 0
+  // A logarithm of many variances at once: logarithms took half of the time.
+  let product = 1
   for (let day = 0; day < values.length; day++) {
     if (day > 0) {
       if (phi !== 1) {
@@ -62,12 +64,19 @@ export function filterLevel(
       variance *= 1 - gain
       n++
       squares += (error * error) / spread
-      logVariances += Math.log(spread)
+      product *= spread
+      if (product > LARGE || product < SMALL) {
+        logVariances += Math.log(product)
+        product = 1
+      }
     }
     if (after !== undefined) after[day] = level
   }
-  return { level, variance, n, squares, logVariances }
+  return { level, variance, n, squares, logVariances: logVariances + Math.log(product) }
 }
+
+const LARGE = 1e100
+const SMALL = 1e-100
 
 /** The prior of a stationary model: the centre of the first day, and the variance the level has in the long run. */
 export function stationaryPrior({ phi, move }: LevelModel, centre: number): LevelPrior {
