@@ -149,6 +149,8 @@ describe('steps', () => {
     expect(rulesOf([sleep, stopped(9)])).toEqual(['no-activity-data'])
     expect(rulesOf([sleep, stopped(7)])).toEqual([])
     expect(rulesOf([sleep, stopped(365)])).toEqual([])
+    const all = series('sleep', 90, around(7.8, 0.3), addDays(TODAY, -9))
+    expect(rulesOf([all, stopped(9)])).toEqual([])
   })
 })
 
