@@ -1,5 +1,5 @@
 /** The face of the room: what screens may use of it. */
-export { type AnalyseOptions, type Analyser, analyse, createAnalyser } from './analyse.ts'
+export { type AnalyseOptions, type Analyser, analyse, createAnalyser, findPatterns } from './analyse.ts'
 export { type ComparedPeriod, compare } from './comparison/compare.ts'
 export type { PauseDates } from './day-marks.ts'
 export { type Experiment, experimentOf, fieldsOfExperiment, keptField } from './experiment/experiment.ts'

@@ -17,35 +17,27 @@ const FEWEST_A_SIDE = 10
 
 /**
  * The difference of `y` that goes with being at or above a round threshold of `x`: the slope times the difference of the
- * means of `x` on its two sides.
+ * means of `x` on its two sides, outliers drawn in as they were for the slope.
  */
 export function effectOf(association: Association): Effect {
-  const days = daysOf(association)
-  const threshold = roundThreshold(days)
-  let above = 0
-  let sumAbove = 0
-  let sumBelow = 0
-  for (const value of days) {
-    if (value >= threshold) {
-      above++
-      sumAbove += value
-    } else {
-      sumBelow += value
-    }
-  }
-  const contrast = sumAbove / above - sumBelow / (days.length - above)
-  const effect = association.slope * contrast
-  const half = association.slopeError * contrast * tQuantile(0.975, association.freedom)
-  return { threshold, effect, ci95: [effect - half, effect + half], contrast }
-}
-
-/** Values of `x`, slips drawn in, on the days the association is of; rising. */
-function daysOf({ x, y, lag }: Association): Float64Array {
+  const { x, y, lag, slope, slopeError, freedom } = association
   const shift = y.grid.first - lag - x.grid.first
-  const days = y.grid.values.map((value, day) =>
+  const both = y.grid.values.map((value, day) =>
     Number.isNaN(value) ? value : (x.adjusted.values[day + shift] ?? Number.NaN),
   )
-  return observed(days).sort()
+  const threshold = x.aspect === 'whether' ? 1 : roundThreshold(observed(both).sort())
+  const above = { n: 0, sum: 0 }
+  const below = { n: 0, sum: 0 }
+  both.forEach((value, day) => {
+    if (Number.isNaN(value)) return
+    const side = value >= threshold ? above : below
+    side.n++
+    side.sum += (x.adjusted.fitted[day + shift] as number) + (x.adjusted.residuals[day + shift] as number)
+  })
+  const contrast = above.sum / above.n - below.sum / below.n
+  const effect = slope * contrast
+  const half = slopeError * Math.abs(contrast) * tQuantile(0.975, freedom)
+  return { threshold, effect, ci95: [effect - half, effect + half], contrast }
 }
 
 /**

@@ -74,40 +74,50 @@ export function judgePatterns(own: readonly OwnTests[], pairs: readonly Pair[], 
 
 type Test = Association | WeekdayTest | TrendTest
 
+/**
+ * A test is judged twice: among all tests of the person, and among those of its own kind; the larger rate counts. The
+ * first holds chance down over everything that is told. The second holds it down among associations too where many
+ * weekdays are told, each of which would let more associations pass.
+ */
 function judging(own: readonly OwnTests[], pairs: readonly Pair[], alpha: number): (test: Test) => Judged {
-  const tests: Test[] = []
-  const kinds: TestKind[] = []
-  for (const { tested } of pairs) {
-    for (const association of tested) {
-      tests.push(association)
-      kinds.push(kindOf(association))
-    }
-  }
+  const tests: Record<Family, Test[]> = { association: [], weekday: [], trend: [] }
+  for (const { tested } of pairs) tests.association.push(...tested)
   for (const { weekday, trend } of own) {
-    if ('p' in weekday) {
-      tests.push(weekday)
-      kinds.push('weekday')
-    }
-    if ('p' in trend) {
-      tests.push(trend)
-      kinds.push('trend')
+    if ('p' in weekday) tests.weekday.push(weekday)
+    if ('p' in trend) tests.trend.push(trend)
+  }
+  const all = FAMILIES.flatMap((family) => tests[family].map((test) => ({ test, kind: kindOf(test, family) })))
+  const amongAll = ratesOf(all, alpha)
+  const judged = new Map<Test, Judged>()
+  for (const family of FAMILIES) {
+    const kinds = tests[family].map((test) => ({ test, kind: kindOf(test, family) }))
+    for (const [test, among] of ratesOf(kinds, alpha)) {
+      const { q, threshold } = amongAll.get(test) as Judged
+      judged.set(test, { q: Math.max(q, among.q), threshold: Math.min(threshold, among.threshold) })
     }
   }
-  const weights = testWeights(kinds)
-  const rates = falseDiscoveryRates(
-    tests.map(({ p }) => p),
-    weights,
-  )
-  const taken = rates.reduce((count, rate) => count + (rate <= alpha ? 1 : 0), 0)
-  const oneMore = (alpha * Math.min(tests.length, taken + 1)) / tests.length
-  const judged = new Map<Test, Judged>(
-    tests.map((test, i) => [test, { q: rates[i] as number, threshold: oneMore * (weights[i] as number) }]),
-  )
   return (test) => judged.get(test) as Judged
 }
 
+const FAMILIES = ['association', 'weekday', 'trend'] as const
+type Family = (typeof FAMILIES)[number]
+
+function ratesOf(tests: readonly { test: Test; kind: TestKind }[], alpha: number): Map<Test, Judged> {
+  const m = tests.length
+  const weights = testWeights(tests.map(({ kind }) => kind))
+  const rates = falseDiscoveryRates(
+    tests.map(({ test }) => test.p),
+    weights,
+  )
+  const taken = rates.reduce((count, rate) => count + (rate <= alpha ? 1 : 0), 0)
+  const oneMore = (alpha * Math.min(m, taken + 1)) / m
+  return new Map(tests.map(({ test }, i) => [test, { q: rates[i] ?? 1, threshold: oneMore * (weights[i] ?? 1) }]))
+}
+
 /** A link of the same day is plausible when it is one way. */
-function kindOf({ x, y, lag }: Association): TestKind {
+function kindOf(test: Test, family: Family): TestKind {
+  if (!('lag' in test)) return family
+  const { x, y, lag } = test
   const plausible = isPlausible(x.metric, y.metric, lag) || (lag === 0 && isPlausible(y.metric, x.metric, 0))
   return plausible ? 'plausible' : 'association'
 }

@@ -3,7 +3,7 @@ import { toEpochDay } from '../../../shared/calendar/civil-date.ts'
 import { tQuantile, tTwoSided } from '../numerics/student-t.ts'
 import { theilSenSlope } from '../numerics/theil-sen.ts'
 import { adjust } from '../series/adjustment.ts'
-import { cautiousAutocorrelation } from '../series/autocorrelation.ts'
+import { autocorrelationWithin } from '../series/autocorrelation.ts'
 import { windowOf } from '../series/day-grid.ts'
 import { fitGls } from '../series/gls.ts'
 import type { Variate } from './variate.ts'
@@ -39,8 +39,8 @@ const FEWEST_DAYS = 21
 
 /**
  * t test of the slope over the longest window of 365, 90 or 30 days before today of which 60 % are recorded, by
- * generalised least squares on a line and weekdays. The autocorrelation is that of what the line leaves in the window,
- * one standard error up: a level that wanders makes no trend.
+ * generalised least squares on a line and weekdays. The autocorrelation is that of what the line leaves in the window, so
+ * that a level that wanders makes no trend, one standard error up.
  */
 export function testTrend(y: Variate, today: CivilDate): TrendTest | NoTrend {
   const yesterday = toEpochDay(today) - 1
@@ -58,7 +58,7 @@ export function testTrend(y: Variate, today: CivilDate): TrendTest | NoTrend {
 
 function slopeIn(y: Variate, values: Float64Array, first: EpochDay, n: number): TrendTest | NoTrend {
   const { values: held, design, phi } = adjust(values, first, 2)
-  const fit = fitGls(held, design, cautiousAutocorrelation(phi, n))
+  const fit = fitGls(held, design, autocorrelationWithin(phi, n).upper)
   const days = values.length
   const week = 7 / (days - 1)
   const contrast = new Float64Array(design.columns)

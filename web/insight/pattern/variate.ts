@@ -1,7 +1,6 @@
 import type { Aspect } from '../analysis.ts'
 import { observed } from '../numerics/order-statistics.ts'
 import { type Adjusted, adjust } from '../series/adjustment.ts'
-import { cautiousAutocorrelation } from '../series/autocorrelation.ts'
 import type { DayGrid } from '../series/day-grid.ts'
 import { type Whitening, whiteningFor } from '../series/whitening.ts'
 import { standardDeviation } from '../series/winsorise.ts'
@@ -37,11 +36,14 @@ export function variatesOf(grid: DayGrid): Variate[] {
   ]
 }
 
-/** Autocorrelation with which the variate's own pattern is tested. */
-export const cautiousPhi = ({ adjusted, grid }: Variate): number => cautiousAutocorrelation(adjusted.phi, grid.n)
-
 function prepare(grid: DayGrid, aspect?: Aspect): Variate {
-  const adjusted = adjust(grid.values, grid.first)
+  // Yes and no have no outliers: drawing the rarer of the two in would make it less of itself.
+  const adjusted = adjust(
+    grid.values,
+    grid.first,
+    undefined,
+    aspect === 'whether' ? Number.POSITIVE_INFINITY : undefined,
+  )
   const distinct = distinctOf(grid.values)
   const largest = adjusted.values.reduce((most, value) => (Math.abs(value) > most ? Math.abs(value) : most), 0)
   const left = standardDeviation(observed(adjusted.residuals))

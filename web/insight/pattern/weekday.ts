@@ -1,7 +1,8 @@
 import { fUpperTail } from '../numerics/f-distribution.ts'
 import { tQuantile } from '../numerics/student-t.ts'
+import { autocorrelationWithin } from '../series/autocorrelation.ts'
 import { fitGls } from '../series/gls.ts'
-import { cautiousPhi, type Variate } from './variate.ts'
+import type { Variate } from './variate.ts'
 
 /** Whether a variate differs by weekday. */
 export interface WeekdayTest {
@@ -19,17 +20,20 @@ export interface WeekdayTest {
 }
 
 const FEWEST_DAYS = 28
+/** Fewer do not tell the autocorrelation; with none the test is right or finds too little, since weekdays change fast. */
+const FEWEST_FOR_AUTOCORRELATION = 56
 
 /**
  * F test of the six weekday columns beside the drifting level, by generalised least squares with an autocorrelation one
- * standard error above the estimate: with the estimate itself it finds too much in sticky series. The interval is
- * Bonferroni's over the seven weekdays.
+ * standard error below the estimate: weekdays change fast, and too high a one takes fast changes for rare. The interval
+ * is Bonferroni's over the seven weekdays.
  */
 export function testWeekdays(y: Variate): WeekdayTest | { n: number; needed: number } {
   const { adjusted, grid } = y
   const { design } = adjusted
   if (grid.n < FEWEST_DAYS || !design.hasWeekdays) return { n: grid.n, needed: Math.max(FEWEST_DAYS, grid.n + 1) }
-  const fit = fitGls(adjusted.values, design, cautiousPhi(y))
+  const phi = grid.n < FEWEST_FOR_AUTOCORRELATION ? 0 : autocorrelationWithin(adjusted.phi, grid.n).lower
+  const fit = fitGls(adjusted.values, design, phi)
   const variance = fit.residual / fit.freedom
   const explained = fit.explained.subarray(design.knots).reduce((sum, value) => sum + value, 0)
   const effects = [...fit.coefficients.subarray(design.knots), 0]

@@ -9,8 +9,10 @@ import { winsorise } from './winsorise.ts'
 export interface Adjusted {
   /** What is left of each day, at most three deviations from the middle. */
   readonly residuals: Float64Array
-  /** The days as recorded, with those drawn in whose residual was. */
+  /** The days as recorded, slips drawn in. */
   readonly values: Float64Array
+  /** What explains each day, recorded or not: with the residual it makes up the day. */
+  readonly fitted: Float64Array
   readonly design: Design
   /** Columns of the design that the days determine. */
   readonly columns: number
@@ -20,25 +22,26 @@ export interface Adjusted {
   readonly drawnIn: number
 }
 
-/** Standard deviations beyond which a residual says no more than one at that distance. */
+/** Standard deviations beyond which a residual says no more than one at that distance, where it is not said otherwise. */
 const RESIDUAL_LIMIT = 3
 
 /**
  * Takes level, drift and weekdays off by ordinary least squares. `values`: at least one recorded. `knots` 2 makes the
  * level one straight line however long the series.
  */
-export function adjust(values: Float64Array, first: EpochDay, knots?: 2): Adjusted {
+export function adjust(values: Float64Array, first: EpochDay, knots?: 2, limit = RESIDUAL_LIMIT): Adjusted {
   const design = designFor(values, first, knots)
   const held = drawSpikesIn(values)
   const fit = fitGls(held, design, 0)
   const fitted = fittedValues(fit)
   const { values: residuals, drawnIn } = winsorise(
     held.map((value, i) => value - (fitted[i] as number)),
-    RESIDUAL_LIMIT,
+    limit,
   )
   return {
     residuals,
-    values: residuals.map((residual, i) => residual + (fitted[i] as number)),
+    values: held,
+    fitted,
     design,
     columns: fit.rank,
     phi: autocorrelation(residuals, fit.rank),

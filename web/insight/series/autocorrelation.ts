@@ -40,7 +40,11 @@ export function autocorrelation(residuals: Float64Array, columns: number): numbe
   return Math.min(MOST_AUTOCORRELATION, Math.max(0, (raw * n + 1 + further) / (n - 3 - further)))
 }
 
-/** One standard error above an estimate from `n` days: for tests in which too low an estimate would make findings. */
-export function cautiousAutocorrelation(phi: number, n: number): number {
-  return Math.min(MOST_AUTOCORRELATION, phi + Math.sqrt((1 - phi * phi) / n))
+/**
+ * One standard error below and above an estimate from `n` days. Too low an estimate makes trends that are not there and
+ * too high a one makes weekdays that are not, so each test takes the end that makes none.
+ */
+export function autocorrelationWithin(phi: number, n: number): { lower: number; upper: number } {
+  const error = Math.sqrt((1 - phi * phi) / n)
+  return { lower: Math.max(0, phi - error), upper: Math.min(MOST_AUTOCORRELATION, phi + error) }
 }

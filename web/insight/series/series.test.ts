@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays, type CivilDate, parseCivilDate, toEpochDay } from '../../../shared/calendar/civil-date.ts'
 import { normalOf, seededRandom } from '../../../shared/random/seeded-random.ts'
 import { adjust } from './adjustment.ts'
-import { autocorrelation, cautiousAutocorrelation, MOST_AUTOCORRELATION } from './autocorrelation.ts'
+import { autocorrelation, autocorrelationWithin, MOST_AUTOCORRELATION } from './autocorrelation.ts'
 import { dateOf, gridBefore, sameGrid, weekdayIndex, windowOf } from './day-grid.ts'
 import { designFor } from './design.ts'
 import { drawSpikesIn } from './spikes.ts'
@@ -149,8 +149,9 @@ describe('the autocorrelation', () => {
     expect(autocorrelation(everyOther, 1)).toBe(0)
   })
 
-  it('taken cautiously is one standard error higher', () => {
-    expect(cautiousAutocorrelation(0, 100)).toBeCloseTo(0.1, 12)
-    expect(cautiousAutocorrelation(0.94, 20)).toBe(MOST_AUTOCORRELATION)
+  it('lies within one standard error, and within what it may be', () => {
+    expect(autocorrelationWithin(0.5, 75)).toEqual({ lower: expect.closeTo(0.4, 12), upper: expect.closeTo(0.6, 12) })
+    expect(autocorrelationWithin(0, 100).lower).toBe(0)
+    expect(autocorrelationWithin(0.94, 20).upper).toBe(MOST_AUTOCORRELATION)
   })
 })

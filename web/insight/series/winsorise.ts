@@ -15,7 +15,8 @@ export function winsorise(values: Float64Array, limit: number): Winsorised {
   const centre = median(recorded)
   const robust = MAD_TO_SD * medianAbsoluteDeviation(recorded, centre)
   const deviation = robust > 0 ? robust : standardDeviation(recorded)
-  const [low, high] = [centre - limit * deviation, centre + limit * deviation]
+  const reach = deviation > 0 ? limit * deviation : 0
+  const [low, high] = [centre - reach, centre + reach]
   let drawnIn = 0
   const within = values.map((value) => {
     if (value < low || value > high) drawnIn++
