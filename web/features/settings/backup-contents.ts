@@ -6,6 +6,8 @@ const NAMES: Readonly<Record<string, readonly [one: string, many: string]>> = {
   mood: ['mood entry', 'mood entries'],
   pause: ['pause', 'pauses'],
   metric: ['metric of your own', 'metrics of your own'],
+  experiment: ['trial', 'trials'],
+  dismissal: ['thing put aside', 'things put aside'],
   profile: ['settings', 'settings'],
 }
 
