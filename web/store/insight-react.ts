@@ -59,12 +59,16 @@ export function useAsked<Answer>(
   ask: ((client: InsightClient, options: AskOptions) => Promise<Answer>) | undefined,
   deps: readonly unknown[],
 ): Asked<Answer> {
-  const { value: kept } = useInsights()
-  const fingerprint = kept?.insights?.fingerprint
+  const { value: kept, error: unread } = useInsights()
+  // Before what is kept is read, one would ask, and ask again a moment later.
+  const days = kept === undefined ? undefined : (kept.insights?.fingerprint ?? 'none')
   const [state, setState] = useState<Asked<Answer>>({ value: undefined, error: undefined, isPending: false })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the caller's dependencies are the dependencies
   useEffect(() => {
-    if (ask === undefined) return
+    if (ask === undefined || days === undefined) {
+      setState((before) => ({ ...before, isPending: false }))
+      return
+    }
     const controller = new AbortController()
     setState((before) => ({ ...before, isPending: true }))
     ask(pageInsights(), { signal: controller.signal }).then(
@@ -76,8 +80,8 @@ export function useAsked<Answer>(
       },
     )
     return () => controller.abort()
-  }, [fingerprint, ...deps])
-  return state
+  }, [days, ...deps])
+  return { ...state, error: state.error ?? unread }
 }
 
 /** Something long that is started by hand. */
