@@ -1,6 +1,7 @@
 import { median, observed, quantileOfSorted } from '../numerics/order-statistics.ts'
 import { tQuantile } from '../numerics/student-t.ts'
 import type { Association } from './association.ts'
+import type { Variate } from './variate.ts'
 
 /** An association as a difference of `y` between days with more and days with less of `x`. */
 export interface Effect {
@@ -8,8 +9,6 @@ export interface Effect {
   readonly threshold: number
   readonly effect: number
   readonly ci95: readonly [low: number, high: number]
-  /** Difference of the means of `x` on the two sides: the factor from slope to effect. */
-  readonly contrast: number
 }
 
 /** Days that each side of a threshold needs, where there are as many. */
@@ -22,22 +21,29 @@ const FEWEST_A_SIDE = 10
 export function effectOf(association: Association): Effect {
   const { x, y, lag, slope, slopeError, freedom } = association
   const shift = y.grid.first - lag - x.grid.first
-  const both = y.grid.values.map((value, day) =>
-    Number.isNaN(value) ? value : (x.adjusted.values[day + shift] ?? Number.NaN),
-  )
-  const threshold = x.aspect === 'whether' ? 1 : roundThreshold(observed(both).sort())
-  const above = { n: 0, sum: 0 }
-  const below = { n: 0, sum: 0 }
-  both.forEach((value, day) => {
-    if (Number.isNaN(value)) return
-    const side = value >= threshold ? above : below
-    side.n++
-    side.sum += (x.adjusted.fitted[day + shift] as number) + (x.adjusted.residuals[day + shift] as number)
-  })
-  const contrast = above.sum / above.n - below.sum / below.n
+  const { threshold, contrast } = splitOf(x, (day) => !Number.isNaN(y.grid.values[day - shift] ?? Number.NaN))
   const effect = slope * contrast
   const half = slopeError * Math.abs(contrast) * tQuantile(0.975, freedom)
-  return { threshold, effect, ci95: [effect - half, effect + half], contrast }
+  return { threshold, effect, ci95: [effect - half, effect + half] }
+}
+
+/** A round threshold that splits the days of `x`, and how far apart the means of the two sides lie. */
+export function splitOf(
+  { aspect, adjusted }: Pick<Variate, 'aspect' | 'adjusted'>,
+  isCounted: (day: number) => boolean,
+): { threshold: number; contrast: number } {
+  const { values, fitted, residuals } = adjusted
+  const counted = values.map((value, day) => (isCounted(day) ? value : Number.NaN))
+  const threshold = aspect === 'whether' ? 1 : roundThreshold(observed(counted).sort())
+  const above = { n: 0, sum: 0 }
+  const below = { n: 0, sum: 0 }
+  for (let day = 0; day < counted.length; day++) {
+    if (Number.isNaN(counted[day])) continue
+    const side = (counted[day] as number) >= threshold ? above : below
+    side.n++
+    side.sum += (fitted[day] as number) + (residuals[day] as number)
+  }
+  return { threshold, contrast: above.sum / above.n - below.sum / below.n }
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Refusal } from '../analysis.ts'
 import type { Association } from './association.ts'
-import { effectOf } from './effect.ts'
+import { splitOf } from './effect.ts'
 import type { Pair } from './pair.ts'
 import { smallestCorrelation, smallestInErrors } from './power.ts'
 import type { NoTrend, TrendTest } from './trend.ts'
@@ -20,7 +20,7 @@ export function associationRefusal(
     reason,
     n,
     smallestSeen: smallestCorrelation(threshold, freedom),
-    smallestEffect: Math.abs(smallestInErrors(threshold, freedom) * slopeError * effectOf(tested).contrast),
+    smallestEffect: Math.abs(smallestInErrors(threshold, freedom) * slopeError * contrastOf(x)),
   }
 }
 
@@ -69,3 +69,14 @@ const links = (x: Variate, y: Variate) => ({
   ...(x.aspect === undefined ? {} : { aspectX: x.aspect }),
   ...whose(y),
 })
+
+const contrasts = new WeakMap<Variate, number>()
+
+/** Over all days of `x`, so that it is worked out once and not for every pair. */
+function contrastOf(x: Variate): number {
+  const known = contrasts.get(x)
+  if (known !== undefined) return known
+  const { contrast } = splitOf(x, () => true)
+  contrasts.set(x, contrast)
+  return contrast
+}

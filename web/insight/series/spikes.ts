@@ -1,4 +1,4 @@
-import { MAD_TO_SD, medianAbsoluteDeviation, observed } from '../numerics/order-statistics.ts'
+import { MAD_TO_SD, median, observed } from '../numerics/order-statistics.ts'
 
 /** Days that a day is held against: those beside it, and its weekday in the weeks around. */
 const AROUND = [-21, -14, -7, -1, 1, 7, 14, 21]
@@ -12,35 +12,41 @@ const LIMIT = 12
  * is left, however far it moves, and so is what comes every week.
  */
 export function drawSpikesIn(values: Float64Array): Float64Array {
-  const middles = values.map((_, day) => middleOf(around(values, day)).centre)
-  const deviations = observed(values.map((value, day) => value - (middles[day] as number)))
-  const limit = LIMIT * MAD_TO_SD * medianAbsoluteDeviation(deviations, 0)
+  const rising = new Float64Array(AROUND.length)
+  const low = new Float64Array(values.length).fill(Number.NaN)
+  const high = new Float64Array(values.length).fill(Number.NaN)
+  const distances = new Float64Array(values.length)
+  for (let day = 0; day < values.length; day++) {
+    const n = sortAround(values, day, rising)
+    // Between which two of them the middle lies: at the edge of a moved level they are far apart.
+    if (n >= FEWEST_AROUND) {
+      low[day] = rising[Math.ceil(n / 2) - 1] as number
+      high[day] = rising[Math.floor(n / 2)] as number
+    }
+    distances[day] = Math.abs((values[day] as number) - ((low[day] as number) + (high[day] as number)) / 2)
+  }
+  const limit = LIMIT * MAD_TO_SD * median(observed(distances))
   // More than half of all days are as the days around them: no scale to call another day far by.
   if (!(limit > 0)) return values
-  return values.map((value, day) => {
-    if (!(Math.abs(value - (middles[day] as number)) > limit)) return value
-    const { low, high } = middleOf(around(values, day))
-    return Math.min(high + limit, Math.max(low - limit, value))
-  })
+  return values.map((value, day) =>
+    (distances[day] as number) > limit
+      ? Math.min((high[day] as number) + limit, Math.max((low[day] as number) - limit, value))
+      : value,
+  )
 }
 
-/** What is recorded around a day, rising. */
-function around(values: Float64Array, day: number): number[] {
-  const rising: number[] = []
-  for (const offset of AROUND) {
-    const value = values[day + offset]
+/** Writes what is recorded around a day, rising, and answers how many days that are. */
+function sortAround(values: Float64Array, day: number, rising: Float64Array): number {
+  let n = 0
+  for (let i = 0; i < AROUND.length; i++) {
+    const value = values[day + (AROUND[i] as number)]
     if (value === undefined || Number.isNaN(value)) continue
-    let place = rising.length
-    while (place > 0 && (rising[place - 1] as number) > value) place--
-    rising.splice(place, 0, value)
+    let place = n++
+    while (place > 0 && (rising[place - 1] as number) > value) {
+      rising[place] = rising[place - 1] as number
+      place--
+    }
+    rising[place] = value
   }
-  return rising
-}
-
-/** The middle of rising values, and between which two of them it lies: at the edge of a moved level far apart. */
-function middleOf(rising: readonly number[]): { centre: number; low: number; high: number } {
-  if (rising.length < FEWEST_AROUND) return { centre: Number.NaN, low: Number.NaN, high: Number.NaN }
-  const low = rising[Math.ceil(rising.length / 2) - 1] as number
-  const high = rising[Math.floor(rising.length / 2)] as number
-  return { centre: (low + high) / 2, low, high }
+  return n
 }
