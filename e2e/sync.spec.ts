@@ -12,7 +12,7 @@ import {
   signIn,
 } from './support/account.ts'
 import { logValue, openToday, test, tile } from './support/devices.ts'
-import { readyForOffline } from './support/service-worker.ts'
+import { backgroundSync, readyForOffline } from './support/service-worker.ts'
 import { expect } from './support/test.ts'
 import { twoDevices } from './support/two-devices.ts'
 
@@ -126,6 +126,41 @@ test('a server that lost everything is filled again from a device', async ({
   await expect(tile(fresh, 'Weight')).toContainText('74.6 kg')
 })
 
+test('[S6] a server whose database was put back from before anything was in it is filled again by the devices themselves', async ({
+  page: a,
+  openDevice,
+  server,
+  problems,
+}, testInfo) => {
+  problems.allow(/Failed to load resource/)
+  const b = await openDevice()
+  await createAccount(a, server.url)
+  await letIn(a, b, server.url)
+  const backup = testInfo.outputPath('empty.db')
+  await server.run('backup', backup)
+  await openToday(a, server.url)
+  await openToday(b, server.url)
+  await logValue(a, 'Weight', '74.6', '74.6 kg')
+  await expect(tile(b, 'Weight')).toContainText('74.6 kg')
+  await b.getByRole('button', { name: 'Previous day' }).click()
+  await logValue(b, 'Steps', '8214', '8 214')
+  await backedUp(b)
+  await server.stop()
+  await server.run('restore', backup)
+  await server.start()
+  const kept = async () => {
+    const response = await a.request.get(`${server.url}/api/account/export`)
+    return (await response.json()).documents.length
+  }
+  await expect.poll(kept, { timeout: 90_000 }).toBe(2)
+  const fresh = await openDevice()
+  await letIn(a, fresh, server.url)
+  await openToday(fresh, server.url)
+  await expect(tile(fresh, 'Weight')).toContainText('74.6 kg')
+  await fresh.getByRole('button', { name: 'Previous day' }).click()
+  await expect(tile(fresh, 'Steps')).toContainText('8 214')
+})
+
 test('a device that was signed out from another keeps its data, says why, and goes on after signing in', async ({
   page: a,
   openDevice,
@@ -232,16 +267,20 @@ test('[V1] a device lets another one in by a code, once', async ({ page: a, open
   await expect(c.getByRole('alert')).toContainText('wrong')
 })
 
-test('[D3] two tabs have one runner', async ({ page: a, openDevice, server }) => {
+test('[D3] two tabs and the service worker have one runner', async ({ page: a, openDevice, server }) => {
   const b = await openDevice()
   await twoDevices(a, b, server.url)
+  await readyForOffline(a)
+  const wake = await backgroundSync(a, server.url)
   const other = await a.context().newPage()
   let most = 0
   let now = 0
+  let byServiceWorker = 0
   a.context().on('request', (request) => {
     if (!request.url().endsWith('/api/sync')) return
     now += 1
     most = Math.max(most, now)
+    if (request.serviceWorker() !== null) byServiceWorker += 1
   })
   const over = (request: { url(): string }) => {
     if (request.url().endsWith('/api/sync')) now -= 1
@@ -250,12 +289,18 @@ test('[D3] two tabs have one runner', async ({ page: a, openDevice, server }) =>
   a.context().on('requestfailed', over)
   await other.goto(`${server.url}/`)
   await expect(tile(other, 'Weight')).toContainText('74.6 kg')
+  // Long enough for another run to get between.
+  await a.context().route('**/api/sync', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await route.continue()
+  })
   for (const steps of ['1001', '1002', '1003']) {
-    await logValue(a, 'Steps', steps, `1 00${steps.at(-1)}`)
-    await logValue(other, 'Protein', steps.slice(1), `${Number(steps.slice(1))} g`)
+    await Promise.all([wake(), logValue(a, 'Steps', steps, `1 00${steps.at(-1)}`)])
+    await Promise.all([wake(), logValue(other, 'Protein', steps.slice(1), `${Number(steps.slice(1))} g`)])
   }
   await expect(tile(b, 'Steps')).toContainText('1 003')
   await expect(tile(b, 'Protein')).toContainText('3 g')
+  expect(byServiceWorker).toBeGreaterThan(0)
   expect(most).toBe(1)
 })
 
@@ -275,21 +320,7 @@ test('[D4] the browser has it backed up in the background, with no page of the a
   await a.goto('about:blank')
   await a.context().setOffline(false)
   await a.goto(`${server.url}/robots.txt`)
-  const devtools = await a.context().newCDPSession(a)
-  const registration = new Promise<string>((resolve) =>
-    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const own = registrations.find(({ scopeURL }) => scopeURL.startsWith(server.url))
-      if (own !== undefined) resolve(own.registrationId)
-    }),
-  )
-  await devtools.send('ServiceWorker.enable')
-  const registrationId = await registration
-  await devtools.send('ServiceWorker.dispatchSyncEvent', {
-    origin: server.url,
-    registrationId,
-    tag: 'sync',
-    lastChance: false,
-  })
+  await (await backgroundSync(a, server.url))()
   await expect(tile(b, 'Steps')).toContainText('8 214', { timeout: 20_000 })
 })
 

@@ -1,6 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 /** With which `npm start`, the image and the unit start it too. */
@@ -49,6 +50,12 @@ export class AppServer {
         this.#output += chunk.toString()
       })
     this.#port = await listeningPort(child)
+  }
+
+  /** Runs a command of `scripts/` on its data, as its owner does. */
+  async run(command: 'backup' | 'restore', file: string): Promise<void> {
+    const env = { ...process.env, DATA_DIR: this.#dataDir }
+    await promisify(execFile)(process.execPath, [join(ROOT, `scripts/${command}.ts`), file], { env })
   }
 
   /** Kills it in the middle of whatever it does, as a power cut does. */

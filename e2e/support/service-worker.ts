@@ -1,5 +1,24 @@
 import type { Page } from '@playwright/test'
 
+/**
+ * Answers how to wake the service worker of an origin, as the browser does for its Background Sync once there is a network. The
+ * page is of that origin and stays open.
+ */
+export async function backgroundSync(page: Page, origin: string): Promise<() => Promise<void>> {
+  const devtools = await page.context().newCDPSession(page)
+  const registration = new Promise<string>((resolve) =>
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const own = registrations.find(({ scopeURL }) => scopeURL.startsWith(origin))
+      if (own !== undefined) resolve(own.registrationId)
+    }),
+  )
+  await devtools.send('ServiceWorker.enable')
+  const event = { origin, registrationId: await registration, tag: 'sync', lastChance: false }
+  return async () => {
+    await devtools.send('ServiceWorker.dispatchSyncEvent', event)
+  }
+}
+
 /** Waits until everything needed offline is stored and this page is served by the service worker. */
 export async function readyForOffline(page: Page): Promise<void> {
   await page.evaluate(async () => {
