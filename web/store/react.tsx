@@ -9,7 +9,6 @@ import { withConnection } from './connection.ts'
 import type { Database } from './database.ts'
 import { commitWhenLoaded, fetchCommit } from './late-commit.ts'
 import { readMetrics } from './metrics.ts'
-import { persistAfterFirstEntry } from './persistence.ts'
 import { type Profile, readProfile, timeZoneOf } from './profile.ts'
 import type { SaveProblem } from './save-problem.ts'
 import { onCommitted } from './store-events.ts'
@@ -51,7 +50,6 @@ const AFTER_FIRST_PICTURE_MS = 300
  */
 export function StoreProvider({ db, children, now = db.now, fallback = null }: StoreProviderProps): ReactNode {
   const { value, error } = useLiveOf(db, readSettings, [])
-  useEffect(() => persistAfterFirstEntry(db), [db])
   useEffect(() => {
     const timer = setTimeout(fetchCommit, AFTER_FIRST_PICTURE_MS)
     return () => clearTimeout(timer)
