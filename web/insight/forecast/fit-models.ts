@@ -27,7 +27,7 @@ const localPenalty = (logRatio: number) => PRIOR_WEIGHT * (logRatio - USUAL_LOG_
 /** So wide that the first value says where the level is. */
 const UNKNOWN = 1e7
 
-const RETURNS = [0.3, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99]
+const RETURNS = [0.3, 0.6, 0.8, 0.9, 0.95, 0.98]
 const RETURN_LOG_RATIOS = [-4, -3, -2, -1, 0, 1, 2]
 
 export function fitModels(days: FittingDays): FittedModels {

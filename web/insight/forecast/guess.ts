@@ -24,7 +24,7 @@ const JUDGED_REPEATS = 120
 export const FIRST_VALUES = 8
 
 /** How much more a model counts that was off by less. */
-const SHARPNESS = 4
+const SHARPNESS = 2
 const MOST_PART = 1e6
 
 /** Where a fifth of the values repeat the one before: typed as the same number, or of few steps. */

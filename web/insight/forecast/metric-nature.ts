@@ -9,7 +9,7 @@ export interface MetricNature {
   readonly returningPart: number
 }
 
-const RETURNING_PART = 1.4
+const RETURNING_PART = 2
 /** A mass is a store: it stays where it got to until more or less goes in. */
 const RETURNING_PART_OF_MASS = 0.4
 
