@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { makeBackup } from './backup.ts'
 import { eraseEverything } from './erase.ts'
-import { type Insights, readInsights, readWeeklyRuns, writeInsights } from './insight-cache.ts'
+import { areKept, type Insights, readInsights, readWeeklyRuns, writeInsights } from './insight-cache.ts'
 import { date, good, testDatabase } from './test-database.ts'
 
 const TODAY = date('2026-11-27')
@@ -119,6 +119,9 @@ describe('the kept insights', () => {
     expect(await readInsights(db, 1)).toBeUndefined()
     good(await writeInsights(db, INSIGHTS))
     expect(await readInsights(db, 1)).toEqual(INSIGHTS)
+    expect(await areKept(db, 1, INSIGHTS.fingerprint)).toBe(true)
+    expect(await areKept(db, 1, 'another')).toBe(false)
+    expect(await areKept(db, 2, INSIGHTS.fingerprint)).toBe(false)
   })
 
   it('of another version of the method, or damaged, are none, but the weekly runs outlive the method', async () => {
@@ -128,6 +131,7 @@ describe('the kept insights', () => {
     expect(await readWeeklyRuns(db)).toEqual(INSIGHTS.runs)
     await db.insight.put({ name: 'result', value: { ...INSIGHTS, risks: [{ id: 'low-sleep' }] } })
     expect(await readInsights(db, 1)).toBeUndefined()
+    expect(await areKept(db, 1, INSIGHTS.fingerprint)).toBe(false)
     await db.insight.put({ name: 'runs', value: 'often' })
     expect(await readWeeklyRuns(db)).toEqual([])
   })

@@ -45,6 +45,15 @@ export async function readInsights(db: Database, version: number): Promise<Insig
   return parsed.success && parsed.data.version === version ? { ...parsed.data, runs } : undefined
 }
 
+const mark = z.object({ version: z.number(), fingerprint: z.string() })
+
+/** Whether these insights are kept, in a form that can be read. Where others are, which is how it is after an edit, it is quick. */
+export async function areKept(db: Database, version: number, fingerprint: string): Promise<boolean> {
+  const parsed = mark.safeParse((await db.insight.get(RESULT))?.value)
+  if (!parsed.success || parsed.data.version !== version || parsed.data.fingerprint !== fingerprint) return false
+  return (await readInsights(db, version)) !== undefined
+}
+
 /** The weekly runs of this device, oldest first; none where there were none or they cannot be read. */
 export async function readWeeklyRuns(db: Database): Promise<readonly WeeklyRun[]> {
   const parsed = weeklyRuns.safeParse((await db.insight.get(RUNS))?.value)

@@ -3,7 +3,7 @@ import type { DailySeries } from '../insight/daily-series.ts'
 import { METHOD_VERSION } from '../insight/method-version.ts'
 import { markNew, weeklyRunsAfter } from '../insight/promotion/weekly-runs.ts'
 import type { Database } from '../store/database.ts'
-import { readInsights, readWeeklyRuns, writeInsights } from '../store/insight-cache.ts'
+import { areKept, readWeeklyRuns, writeInsights } from '../store/insight-cache.ts'
 import { fingerprintOf } from '../store/insight-fingerprint.ts'
 import type { Held, HeldSeries } from '../store/insight-series.ts'
 import { readLoggedDays } from '../store/logged-days.ts'
@@ -33,7 +33,7 @@ export async function look({ db, held, engine, alone }: LookPorts): Promise<Look
   const looked = series.map(withTodayAsMark)
   const fingerprint = fingerprintOf({ today, series: looked, rest: [loggedDays, pauses, directions] })
   await alone(async () => {
-    if ((await readInsights(db, METHOD_VERSION))?.fingerprint === fingerprint) return
+    if (await areKept(db, METHOD_VERSION, fingerprint)) return
     workedOut = true
     const analysis = engine.analyse(series, { today })
     const { alerts, findings } = analysis
