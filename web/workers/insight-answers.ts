@@ -1,4 +1,5 @@
 import { addDays } from '../../shared/calendar/civil-date.ts'
+import { findPatterns } from '../insight/analyse.ts'
 import { compare } from '../insight/comparison/compare.ts'
 import type { DailySeries } from '../insight/daily-series.ts'
 import { experimentOf } from '../insight/experiment/experiment.ts'
@@ -6,9 +7,7 @@ import { type ExperimentRefusal, type ExperimentResult, experimentResult } from 
 import { forecast } from '../insight/forecast/forecast-days.ts'
 import { projectGoal } from '../insight/forecast/goal-projection.ts'
 import { METHOD_VERSION } from '../insight/method-version.ts'
-import { createPatternScan } from '../insight/pattern/scan.ts'
 import { type WeeklyReport, weeklyReport } from '../insight/report/weekly-report.ts'
-import { gridBefore } from '../insight/series/day-grid.ts'
 import { type ShuffleResult, shuffleRuns } from '../insight/shuffle/shuffle-test.ts'
 import { streakOf } from '../insight/streak.ts'
 import type { Database } from '../store/database.ts'
@@ -62,11 +61,7 @@ async function shuffle(
   { days, signal, onProgress, pause }: AnswerPorts,
 ): Promise<ShuffleResult | undefined> {
   const { series, today } = days
-  const scan = createPatternScan()
-  const findings = (shuffled: readonly DailySeries[]) => {
-    const grids = shuffled.flatMap((one) => gridBefore(one, today) ?? [])
-    return scan(grids, { today, alpha: ALPHA }).findings
-  }
+  const findings = (shuffled: readonly DailySeries[]) => findPatterns(shuffled, { today }).findings
   let result: ShuffleResult | undefined
   for (const soFar of shuffleRuns(series, { runs, seed, findings })) {
     result = soFar
@@ -76,9 +71,6 @@ async function shuffle(
   }
   return result
 }
-
-/** As an analysis has it. */
-const ALPHA = 0.05
 
 async function resultOf(id: string, { db, days }: AnswerPorts): Promise<ExperimentResult | ExperimentRefusal> {
   const stored = await readExperiment(db, id)
