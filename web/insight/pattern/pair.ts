@@ -1,5 +1,5 @@
 import { type Association, associate, isTested } from './association.ts'
-import { isPlausible } from './plausible-links.ts'
+import { isOtherWayRound } from './plausible-links.ts'
 import type { Variate } from './variate.ts'
 
 /** Days that one metric may come after another. */
@@ -18,7 +18,7 @@ export interface Pair {
 
 /** Same-day association once, and each after the other by 1 to `mostLag` days. */
 export function testPair(a: Variate, b: Variate, mostLag = MOST_LAG): Pair {
-  const [x, y] = isPlausible(b.metric, a.metric, 0) && !isPlausible(a.metric, b.metric, 0) ? [b, a] : [a, b]
+  const [x, y] = isOtherWayRound(a.metric, b.metric) ? [b, a] : [a, b]
   const sameDay = associate(x, y, 0)
   const tested = isTested(sameDay) ? [sameDay] : []
   for (let lag = 1; lag <= mostLag; lag++) {

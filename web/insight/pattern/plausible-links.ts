@@ -19,4 +19,13 @@ export const PLAUSIBLE_LINKS: readonly (readonly [earlier: string, later: string
 const MOST_DAYS = 1
 
 export const isPlausible = (earlier: string, later: string, lag: number): boolean =>
-  lag <= MOST_DAYS && PLAUSIBLE_LINKS.some(([from, to]) => from === earlier && to === later)
+  lag <= MOST_DAYS && placeOf(earlier, later) < PLAUSIBLE_LINKS.length
+
+/** Of two metrics on the same day, whether the second is rather said to lead to the first: the link further up counts. */
+export const isOtherWayRound = (a: string, b: string): boolean => placeOf(b, a) < placeOf(a, b)
+
+/** Place in the list, or its length where the link is not in it. */
+function placeOf(earlier: string, later: string): number {
+  const place = PLAUSIBLE_LINKS.findIndex(([from, to]) => from === earlier && to === later)
+  return place < 0 ? PLAUSIBLE_LINKS.length : place
+}
