@@ -1,8 +1,9 @@
 import { normalOf } from '../../../shared/random/seeded-random.ts'
-import { type PlausibleModel, plausibleModels } from './fit-models.ts'
+
 import { type FittingDays, fittingDays, MOST_FITTING_DAYS, weekdayAt } from './fitting-days.ts'
 import { chooseGuess } from './guess.ts'
 import type { MetricNature } from './metric-nature.ts'
+import { type PlausibleModel, plausibleModels } from './plausible-models.ts'
 
 /** Days whose mean stands for where a person is: every weekday once. */
 export const WEEK = 7
@@ -80,14 +81,14 @@ function follow(
   }
 }
 
+/** Days that the fading mean of the last months is worth: (sum of weights)^2 / sum of squares, half of them after 90 days. */
+const COUNTED_IN_MEAN = 260
+
 /** Standard error of the mean of the last months, relative to a day's noise: n days count as fewer when they hang together. */
 function meanError({ model: { phi, move } }: PlausibleModel, n: number): number {
   const longRun = move / (1 - phi) ** 2 + 1
   return Math.sqrt(longRun / Math.min(n, COUNTED_IN_MEAN))
 }
-
-/** Days that the fading mean of the last months is worth: (sum of weights)^2 / sum of squares, half of them after 90 days. */
-const COUNTED_IN_MEAN = 260
 
 function modelDraw(
   local: readonly PlausibleModel[],
@@ -95,7 +96,6 @@ function modelDraw(
   returningShare: number,
   random: () => number,
 ): () => PlausibleModel {
-  const ordered = [...local, ...returning]
   return () => {
     const kind = random() < returningShare ? returning : local
     let left = random()
@@ -103,7 +103,8 @@ function modelDraw(
       left -= plausible.weight
       if (left <= 0) return plausible
     }
-    return kind.at(-1) ?? (ordered[0] as PlausibleModel)
+    // Weights sum to 1 but for rounding.
+    return kind.at(-1) as PlausibleModel
   }
 }
 
