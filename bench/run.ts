@@ -8,6 +8,7 @@ import type { Bench } from './bench.ts'
 import { BenchBrowser } from './browser.ts'
 import { historyBench } from './history.bench.ts'
 import { importBench } from './import.bench.ts'
+import { insightBench } from './insight.bench.ts'
 import { insightEditBench } from './insight-edit.bench.ts'
 import { lighthouseBench } from './lighthouse.bench.ts'
 import { sizeBench } from './size.bench.ts'
@@ -25,6 +26,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   typing: typingBench,
   import: importBench,
   history: historyBench,
+  insight: insightBench,
   'insight-edit': insightEditBench,
   'sync-push': syncPushBench,
   'sync-edit': syncEditBench,

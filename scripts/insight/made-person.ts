@@ -11,7 +11,7 @@ export const START: CivilDate = civil('2024-01-01')
 /** The metrics from `START` on, and the day after their last. */
 export function madePerson(days: readonly Float64Array[]): { series: DailySeries[]; today: CivilDate } {
   return {
-    series: days.map((values, i) => ({ metric: METRICS[i % METRICS.length] ?? `metric ${i}`, start: START, values })),
+    series: days.map((values, i) => ({ metric: METRICS[i] ?? `metric-${i}`, start: START, values })),
     today: addDays(START, days[0]?.length ?? 0),
   }
 }
