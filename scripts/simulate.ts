@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { readFolder } from './insight/evaluate-read.ts'
 import { simulateAlarms } from './insight/simulate-alarms.ts'
+import { simulateGoals } from './insight/simulate-goals.ts'
 import { simulateNullPersons } from './insight/simulate-null-persons.ts'
 import { simulatePlanted } from './insight/simulate-planted.ts'
 import { simulateRealDays } from './insight/simulate-real-days.ts'
@@ -31,7 +32,13 @@ const simulateReal: Simulation = (persons) => {
   return simulateRealDays(folder.value.persons, persons)
 }
 
-const SIMULATIONS: readonly Simulation[] = [simulateNullPersons, simulateReal, simulatePlanted, simulateAlarms]
+const SIMULATIONS: readonly Simulation[] = [
+  simulateNullPersons,
+  simulateReal,
+  simulatePlanted,
+  simulateAlarms,
+  simulateGoals,
+]
 
 const persons = Number(options.persons)
 if (!Number.isInteger(persons) || persons < 1) {
