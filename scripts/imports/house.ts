@@ -34,6 +34,12 @@ const SCREEN_ROOMS = [
   'web/sync',
 ]
 
+const PORTS = [
+  'sync-server/store/ports.ts',
+  'sync-server/store/leaderboard-port.ts',
+  'sync-server/store/standings-topic.ts',
+]
+
 export const HOUSE: readonly Room[] = [
   { path: 'shared', rooms: [], packages: ['zod/mini', 'canonicalize'], isPure: true },
 
@@ -104,21 +110,23 @@ export const HOUSE: readonly Room[] = [
   { path: 'web', rooms: 'any', packages: ['react', 'react-dom', 'zod/mini'] },
 
   // What a capability may know of storage.
-  { path: 'sync-server/store/ports.ts', rooms: ['shared'], packages: ['better-auth'] },
+  { path: 'sync-server/store/ports.ts', rooms: ['shared', ...PORTS], packages: ['better-auth'] },
+  { path: 'sync-server/store/leaderboard-port.ts', rooms: ['shared', ...PORTS], packages: [] },
+  { path: 'sync-server/store/standings-topic.ts', rooms: ['shared', ...PORTS], packages: [] },
   {
     path: 'sync-server/store',
-    rooms: ['shared', 'sync-server/store/ports.ts'],
+    rooms: ['shared', ...PORTS],
     packages: ['node:', 'better-sqlite3', 'drizzle-orm', 'postgres', 'better-auth', 'zod'],
   },
   // What stands before every route, and knows none of them.
   {
     path: 'sync-server/security',
-    rooms: ['shared', 'sync-server/store/ports.ts'],
+    rooms: ['shared', ...PORTS],
     packages: ['node:', 'hono', 'zod'],
   },
   {
     path: 'sync-server/*',
-    rooms: ['shared', 'sync-server/store/ports.ts', 'sync-server/security', 'sync-server'],
+    rooms: ['shared', ...PORTS, 'sync-server/security', 'sync-server'],
     packages: ['node:', 'hono', 'better-auth', 'prom-client', 'zod'],
   },
   // The composition roots: the one place that knows every part.

@@ -18,6 +18,8 @@ export function observeStore(store: Store, metrics: StoreMetrics, monotonicMs: (
   return {
     sync: observeSync(store.sync, metrics, monotonicMs),
     pokes: observePokes(store.pokes, metrics),
+    leaderboard: store.leaderboard,
+    standingsPokes: observePokes(store.standingsPokes, metrics),
     auth: store.auth,
     deleteExpired: (now) => store.deleteExpired(now),
     ready: () => store.ready(),
@@ -48,11 +50,11 @@ function countDocuments({ results, changes }: ExchangeOutcome, metrics: StoreMet
   metrics.changes.inc(changes.length)
 }
 
-function observePokes(pokes: Pokes, { listeners }: StoreMetrics): Pokes {
+function observePokes<Topic extends string>(pokes: Pokes<Topic>, { listeners }: StoreMetrics): Pokes<Topic> {
   return {
-    publish: (account) => pokes.publish(account),
-    subscribe(account, listener) {
-      const stop = pokes.subscribe(account, listener)
+    publish: (topic) => pokes.publish(topic),
+    subscribe(topic, listener) {
+      const stop = pokes.subscribe(topic, listener)
       let open = true
       listeners.inc()
       return () => {

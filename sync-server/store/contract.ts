@@ -3,6 +3,7 @@ import { describeAccounts } from './account-contract.ts'
 import type { Subject } from './contract-subject.ts'
 import { describeExchange } from './exchange-contract.ts'
 import { describeHistories } from './history-contract.ts'
+import { describeLeaderboard } from './leaderboard-contract.ts'
 import { describePokes } from './pokes-contract.ts'
 
 /** What every store does, whatever it keeps its data in. */
@@ -21,5 +22,6 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
     describe('histories', () => describeHistories(opened))
     describe('accounts', () => describeAccounts(opened))
     describe('pokes', () => describePokes(opened))
+    describe('leaderboards', () => describeLeaderboard(opened))
   })
 }

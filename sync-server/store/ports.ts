@@ -1,5 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth'
 import type { EnvelopeKey, Keyslot, KeyslotDraft, RejectedReason } from '../../shared/sync/messages.ts'
+import type { LeaderboardStore } from './leaderboard-port.ts'
+import type { StandingsTopic } from './standings-topic.ts'
 
 /** Names an account: better-auth's user id. */
 export type AccountId = string & { readonly __brand: 'AccountId' }
@@ -99,17 +101,20 @@ export interface ExpiredRows {
   readonly verifications: number
 }
 
-/** [S9] Tells whoever listens, on any process, that an account's version has moved. Carries no content. */
-export interface Pokes {
-  publish(account: AccountId): void
+/** [S9] Tells whoever listens, on any process, that what a topic names has moved: an account's version. Carries no content. */
+export interface Pokes<Topic extends string = AccountId> {
+  publish(topic: Topic): void
   /** Returns how to stop. */
-  subscribe(account: AccountId, listener: () => void): () => void
+  subscribe(topic: Topic, listener: () => void): () => void
 }
 
 /** A place to keep everything the server keeps. */
 export interface Store {
   readonly sync: SyncStore
   readonly pokes: Pokes
+  readonly leaderboard: LeaderboardStore
+  /** That a leaderboard has moved, for who looks at it: topics are made by `standingsTopic`. */
+  readonly standingsPokes: Pokes<StandingsTopic>
   /** Where better-auth keeps users, sessions and credentials: the same database. */
   readonly auth: NonNullable<BetterAuthOptions['database']>
   /**

@@ -3,8 +3,10 @@ import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type { Sql } from 'postgres'
 import { keyFromBytes } from '../key-bytes.ts'
 import type { AccountExport, AccountId, Pokes, Store } from '../ports.ts'
+import type { StandingsTopic } from '../standings-topic.ts'
 import { postgresExchange, readEpoch } from './exchange.ts'
 import { postgresKeyslots, readKeyslots } from './keyslots.ts'
+import { postgresLeaderboard } from './leaderboard.ts'
 import { ownTransaction, type Types } from './own-transaction.ts'
 import * as schema from './schema.ts'
 
@@ -13,11 +15,12 @@ export interface StoreParts {
   /** The same connections as better-auth's adapter wants them. */
   readonly db: PostgresJsDatabase
   readonly pokes: Pokes
+  readonly standingsPokes: Pokes<StandingsTopic>
   readonly close: () => Promise<void>
 }
 
 /** The store over connections to a database whose tables are up to date. */
-export function assembleStore({ sql, db, pokes, close }: StoreParts): Store {
+export function assembleStore({ sql, db, pokes, standingsPokes, close }: StoreParts): Store {
   return {
     sync: {
       exchange: postgresExchange(sql),
@@ -30,6 +33,8 @@ export function assembleStore({ sql, db, pokes, close }: StoreParts): Store {
         }),
     },
     pokes,
+    leaderboard: postgresLeaderboard(sql),
+    standingsPokes,
     auth: drizzleAdapter(db, { provider: 'pg', schema }),
     async deleteExpired(now) {
       // As text: drizzle takes the driver's own way of writing dates away from connections that it is given.

@@ -1,11 +1,12 @@
 import { drizzle } from 'drizzle-orm/postgres-js'
 import type { Sql } from 'postgres'
-import type { Store } from '../ports.ts'
+import type { AccountId, Store } from '../ports.ts'
+import type { StandingsTopic } from '../standings-topic.ts'
 import { assembleStore } from './assemble-store.ts'
 import { connect } from './connect.ts'
 import { migratePostgres } from './migrate-postgres.ts'
 import { APP_ROLE, type Types } from './own-transaction.ts'
-import { postgresPokes } from './pokes.ts'
+import { POKE_CHANNEL, postgresPokes, STANDINGS_CHANNEL } from './pokes.ts'
 
 /** How long closing waits for what is under way, in seconds. */
 const CLOSE_WITHIN_S = 5
@@ -36,7 +37,11 @@ export async function openPostgresStore({
   const close = () => sql.end({ timeout: CLOSE_WITHIN_S })
   try {
     await requireAppRole(sql)
-    return assembleStore({ sql, db: drizzle(sql), pokes: await postgresPokes(sql, onProblem), close })
+    const [pokes, standingsPokes] = await Promise.all([
+      postgresPokes<AccountId>(sql, POKE_CHANNEL, onProblem),
+      postgresPokes<StandingsTopic>(sql, STANDINGS_CHANNEL, onProblem),
+    ])
+    return assembleStore({ sql, db: drizzle(sql), pokes, standingsPokes, close })
   } catch (error) {
     await close()
     throw error

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import type { Sql } from 'postgres'
 import type { AccountId, Pokes, Store } from '../ports.ts'
+import { listOfTopic, type StandingsTopic } from '../standings-topic.ts'
 import { assembleStore } from './assemble-store.ts'
 import { connect } from './connect.ts'
 import { ownTransaction, type Types } from './own-transaction.ts'
@@ -47,30 +48,39 @@ export function requestStore({ setTimer, onProblem }: RequestStoreOptions): Requ
     return current
   }
   const sql = standIn(() => scope().sql)
-  const hurries = new Map<AccountId, Set<() => void>>()
 
-  const pokes: Pokes = {
-    publish(account) {
-      for (const hurry of hurries.get(account) ?? []) hurry()
-    },
-    subscribe(account, onMove) {
-      const { listening, release } = scope()
-      const { begun, hurry, stop } = pollHead({ readHead: () => readHead(sql, account), setTimer, onMove, onProblem })
-      const ofAccount = hurries.get(account) ?? new Set()
-      hurries.set(account, ofAccount.add(hurry))
-      listening.add(begun)
-      return () => {
-        stop()
-        ofAccount.delete(hurry)
-        if (ofAccount.size === 0 && hurries.get(account) === ofAccount) hurries.delete(account)
-        listening.delete(begun)
-        release()
-      }
-    },
+  /** Pokes for who asks again and again for the head of a topic. */
+  function polled<Topic extends string>(head: (topic: Topic) => Promise<number>): Pokes<Topic> {
+    const hurries = new Map<Topic, Set<() => void>>()
+    return {
+      publish(topic) {
+        for (const hurry of hurries.get(topic) ?? []) hurry()
+      },
+      subscribe(topic, onMove) {
+        const { listening, release } = scope()
+        const { begun, hurry, stop } = pollHead({ readHead: () => head(topic), setTimer, onMove, onProblem })
+        const ofTopic = hurries.get(topic) ?? new Set()
+        hurries.set(topic, ofTopic.add(hurry))
+        listening.add(begun)
+        return () => {
+          stop()
+          ofTopic.delete(hurry)
+          if (ofTopic.size === 0 && hurries.get(topic) === ofTopic) hurries.delete(topic)
+          listening.delete(begun)
+          release()
+        }
+      },
+    }
   }
 
   return {
-    store: assembleStore({ sql, db: standIn(() => scope().db), pokes, close: async () => undefined }),
+    store: assembleStore({
+      sql,
+      db: standIn(() => scope().db),
+      pokes: polled((account: AccountId) => readHead(sql, account)),
+      standingsPokes: polled((topic: StandingsTopic) => readStandingsHead(sql, topic)),
+      close: async () => undefined,
+    }),
     async within(url, waitUntil, request) {
       const own = connect(url, MOST_CONNECTIONS)
       const listening = new Set<Promise<void>>()
@@ -100,6 +110,22 @@ const readHead = (sql: Sql<Types>, account: AccountId): Promise<number> =>
       SELECT head FROM account_state WHERE account = ${account}`
     return row?.head ?? 0
   })
+
+/**
+ * When a score of the topic's list was last put there, whoever's it is: who looks at a league is poked for others, too, and
+ * nobody for a score that is gone.
+ */
+const readStandingsHead = (sql: Sql<Types>, topic: StandingsTopic): Promise<number> => {
+  const { board, period } = listOfTopic(topic)
+  return ownTransaction(sql, SOMEBODY, 'snapshot', async (transaction) => {
+    const [row] = await transaction<{ readonly head: number | null }[]>`
+      SELECT max(at) AS head FROM leaderboard_scores WHERE board = ${board} AND period = ${period}`
+    return row?.head ?? 0
+  })
+}
+
+/** Scores are shown to whoever is named, and there is no account of this name. */
+const SOMEBODY = 'who looks at standings' as AccountId
 
 /** Stands for whatever `current` gives at each use. */
 function standIn<Value extends object>(current: () => Value): Value {

@@ -97,6 +97,11 @@ describeWithPostgres('row level security', (postgres) => {
       ['audit', false],
       ['documents', true],
       ['keyslots', true],
+      ['leaderboard_friends', true],
+      ['leaderboard_league_players', true],
+      ['leaderboard_memberships', true],
+      ['leaderboard_players', true],
+      ['leaderboard_scores', true],
     ])
     for (const statement of ['SELECT * FROM audit', 'DELETE FROM audit', "INSERT INTO audit (event) VALUES ('x')"])
       await expect(asRequest(own, (within) => within.unsafe(statement))).rejects.toThrow('permission denied')

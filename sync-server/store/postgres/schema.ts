@@ -3,6 +3,15 @@ import { bigint, check, customType, integer, pgTable, primaryKey, text, timestam
 import { user } from './auth-schema.ts'
 
 export { account, session, user, verification } from './auth-schema.ts'
+export {
+  leaderboardFriends,
+  leaderboardLeaguePlayers,
+  leaderboardLeagues,
+  leaderboardMemberships,
+  leaderboardPlayers,
+  leaderboardScores,
+  leaderboardTallies,
+} from './leaderboard-schema.ts'
 
 // Row level security, triggers and the role that requests run as are in the migrations: the generator does not know them all.
 

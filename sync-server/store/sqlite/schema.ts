@@ -3,6 +3,15 @@ import { blob, check, integer, primaryKey, sqliteTable, text, uniqueIndex } from
 import { user } from './auth-schema.ts'
 
 export { account, session, user, verification } from './auth-schema.ts'
+export {
+  leaderboardFriends,
+  leaderboardLeaguePlayers,
+  leaderboardLeagues,
+  leaderboardMemberships,
+  leaderboardPlayers,
+  leaderboardScores,
+  leaderboardTallies,
+} from './leaderboard-schema.ts'
 
 /** One row: the identity of this database's data. */
 export const serverMeta = sqliteTable(

@@ -9,6 +9,7 @@ import { localPokes } from '../local-pokes.ts'
 import type { AccountExport, AccountId, Store } from '../ports.ts'
 import { sqliteExchange } from './exchange.ts'
 import { sqliteKeyslots } from './keyslots.ts'
+import { sqliteLeaderboard } from './leaderboard.ts'
 import * as schema from './schema.ts'
 
 const MIGRATIONS = resolve(import.meta.dirname, 'migrations')
@@ -57,6 +58,8 @@ export function openSqliteStore({ path, newEpoch }: SqliteOptions): Store {
       deleteAccount: async (account: AccountId) => void deleteUser.run(account),
     },
     pokes: localPokes(),
+    leaderboard: sqliteLeaderboard(database, epoch),
+    standingsPokes: localPokes(),
     auth: drizzleAdapter(db, { provider: 'sqlite', schema }),
     deleteExpired: async (now) => ({
       sessions: deleteSessions.run(now).changes,
