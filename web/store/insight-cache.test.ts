@@ -1,6 +1,9 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
+import { STEPS } from '../../shared/metric/catalogue.ts'
 import { makeBackup } from './backup.ts'
+import { commit } from './commit.ts'
+import { dayEdit } from './days.ts'
 import { eraseEverything } from './erase.ts'
 import { areKept, type Insights, readInsights, readWeeklyRuns, writeInsights } from './insight-cache.ts'
 import { date, good, testDatabase } from './test-database.ts'
@@ -113,9 +116,16 @@ const INSIGHTS: Insights = {
   runs: [{ week: date('2026-11-23'), on: TODAY, days: 300, found: ['trend:weight:up'] }],
 }
 
+/** A database in which a day is logged. */
+async function logged() {
+  const { db } = testDatabase()
+  good(await commit(db, { kind: 'edit', label: 'x', edits: [dayEdit(TODAY, STEPS.id, 5000)] }))
+  return db
+}
+
 describe('the kept insights', () => {
   it('come back as they were kept', async () => {
-    const { db } = testDatabase()
+    const db = await logged()
     expect(await readInsights(db, 1)).toBeUndefined()
     good(await writeInsights(db, INSIGHTS))
     expect(await readInsights(db, 1)).toEqual(INSIGHTS)
@@ -125,7 +135,7 @@ describe('the kept insights', () => {
   })
 
   it('of another version of the method, or damaged, are none, but the weekly runs outlive the method', async () => {
-    const { db } = testDatabase()
+    const db = await logged()
     good(await writeInsights(db, INSIGHTS))
     expect(await readInsights(db, 2)).toBeUndefined()
     expect(await readWeeklyRuns(db)).toEqual(INSIGHTS.runs)
@@ -136,11 +146,14 @@ describe('the kept insights', () => {
     expect(await readWeeklyRuns(db)).toEqual([])
   })
 
-  it('are in no backup, and go with everything else', async () => {
-    const { db } = testDatabase()
+  it('are in no backup, and go with everything else, also those that are still worked out', async () => {
+    const db = await logged()
     good(await writeInsights(db, INSIGHTS))
     expect(await (await makeBackup(db)).text()).not.toContain(INSIGHTS.fingerprint)
     good(await eraseEverything(db))
+    // As a look does that was under way.
+    good(await writeInsights(db, INSIGHTS))
     expect(await readInsights(db, 1)).toBeUndefined()
+    expect(await db.insight.count()).toBe(0)
   })
 })

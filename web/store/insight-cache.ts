@@ -60,12 +60,21 @@ export async function readWeeklyRuns(db: Database): Promise<readonly WeeklyRun[]
   return parsed.success ? parsed.data : []
 }
 
-/** Keeps insights in the place of those before. */
+/**
+ * Keeps insights in the place of those before. Where nothing is logged nothing is kept: it may all have been deleted while
+ * they were worked out.
+ */
 export async function writeInsights(db: Database, { runs, ...made }: Insights): Promise<Result<void, SaveProblem>> {
-  return withConnection(db, async () => {
-    await db.insight.bulkPut([
-      { name: RESULT, value: made },
-      { name: RUNS, value: runs },
-    ])
-  })
+  return withConnection(db, () =>
+    db.transaction('rw', db.loggedMonths, db.insight, async () => {
+      if ((await db.loggedMonths.limit(1).count()) === 0) {
+        await db.insight.clear()
+        return
+      }
+      await db.insight.bulkPut([
+        { name: RESULT, value: made },
+        { name: RUNS, value: runs },
+      ])
+    }),
+  )
 }
