@@ -8,6 +8,8 @@ export const SAMPLE = 'sample'
 /** What the coach said and the person put aside, by its id. */
 export const DISMISSALS = 'dismissal'
 export const EXPERIMENTS = 'experiment'
+export const GOALS = 'goal'
+export const CHALLENGES = 'challenge'
 
 /**
  * Whether a collection's ids are natural (a date, `me`, a risk). Such a document is cleared field by field and never marked
