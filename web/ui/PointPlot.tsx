@@ -1,4 +1,5 @@
 import { type Hue, hueStyle } from './hue.ts'
+import { InTurn } from './InTurn.tsx'
 import styles from './PointPlot.module.css'
 import { type PlotAxis, placeOn } from './plot-axis.ts'
 
@@ -43,18 +44,9 @@ export function PointPlot({ label, hue, points, lines = [], x, y, height = 140 }
             {text}
           </span>
         ))}
-        <svg viewBox={`0 0 ${SIZE} ${SIZE}`} preserveAspectRatio="none" aria-hidden="true">
-          {points.map((group) => (
-            <path key={group.tone} className={styles[group.tone]} d={dots(group, left, top)} />
-          ))}
-          {lines.map(({ from, to, look = 'mean' }) => (
-            <path
-              key={`${from}-${to}`}
-              className={styles[look]}
-              d={`M${left(from[0])} ${top(from[1])}L${left(to[0])} ${top(to[1])}`}
-            />
-          ))}
-        </svg>
+        <InTurn place={null}>
+          <Drawing points={points} lines={lines} left={left} top={top} />
+        </InTurn>
       </div>
       <div className={styles['below']}>
         {x.ticks.map(({ at, text }) => (
@@ -64,6 +56,29 @@ export function PointPlot({ label, hue, points, lines = [], x, y, height = 140 }
         ))}
       </div>
     </div>
+  )
+}
+
+interface DrawingProps extends Pick<PointPlotProps, 'points'> {
+  readonly lines: readonly PlotLine[]
+  readonly left: (value: number) => number
+  readonly top: (value: number) => number
+}
+
+function Drawing({ points, lines, left, top }: DrawingProps) {
+  return (
+    <svg viewBox={`0 0 ${SIZE} ${SIZE}`} preserveAspectRatio="none" aria-hidden="true">
+      {points.map((group) => (
+        <path key={group.tone} className={styles[group.tone]} d={dots(group, left, top)} />
+      ))}
+      {lines.map(({ from, to, look = 'mean' }) => (
+        <path
+          key={`${from}-${to}`}
+          className={styles[look]}
+          d={`M${left(from[0])} ${top(from[1])}L${left(to[0])} ${top(to[1])}`}
+        />
+      ))}
+    </svg>
   )
 }
 

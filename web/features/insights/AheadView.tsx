@@ -4,6 +4,7 @@ import type { Forecast } from '../../insight/forecast.ts'
 import { forecastSentence, notEnoughDataSentence } from '../../insight/wording/forecast-sentence.ts'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { ForecastCard } from './ForecastCard.tsx'
 import styles from './Insights.module.css'
 import type { ViewProps } from './PatternsView.tsx'
@@ -22,6 +23,9 @@ export function AheadView({ analysis, seriesOf, words }: ViewProps) {
           </EmptyState>
         </Card>
       )}
+      <h2>
+        <VisuallyHidden>The days to come</VisuallyHidden>
+      </h2>
       {forecasts.length > 0 && (
         <ul className={styles['cards']}>
           {forecasts.map((forecast) => {
@@ -46,7 +50,7 @@ export function AheadView({ analysis, seriesOf, words }: ViewProps) {
         <Card title="Too little to say">
           <SentenceList
             items={missing.map((refused) => ({
-              key: refused.metric,
+              key: `forecast:${refused.metric}`,
               lens: words.lensOf(refused.metric),
               sentence: notEnoughDataSentence(refused, words.termsOf),
             }))}

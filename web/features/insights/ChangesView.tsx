@@ -5,6 +5,7 @@ import { alertSentence, anomalySentence, changeSentence } from '../../insight/wo
 import { Card } from '../../ui/Card.tsx'
 import { dayText } from '../../ui/date-text.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Fold } from '../../ui/Fold.tsx'
 import { ChangeCard } from './ChangeCard.tsx'
 import { HowComputed } from './HowComputed.tsx'
 import styles from './Insights.module.css'
@@ -53,7 +54,7 @@ export function ChangesView({ analysis, seriesOf, words }: ViewProps) {
         <Card title="Keeping to one side">
           <SentenceList
             items={alerts.slice(0, RECENT).map((alert) => ({
-              key: `${alert.metric}-${alert.date}`,
+              key: `alert:${alert.metric}:${alert.date}`,
               lens: lensOf(alert.metric),
               sentence: alertSentence(alert, termsOf),
             }))}
@@ -66,10 +67,7 @@ export function ChangesView({ analysis, seriesOf, words }: ViewProps) {
           <h2 id="levels">Levels that moved</h2>
           {cards(changes.slice(0, RECENT))}
           {changes.length > RECENT && (
-            <details className={styles['more']}>
-              <summary>{changes.length - RECENT} earlier</summary>
-              {cards(changes.slice(RECENT))}
-            </details>
+            <Fold summary={`${changes.length - RECENT} earlier`}>{cards(changes.slice(RECENT))}</Fold>
           )}
         </section>
       )}
@@ -77,7 +75,7 @@ export function ChangesView({ analysis, seriesOf, words }: ViewProps) {
         <Card title="Days far off" aside={anomalies.length}>
           <SentenceList
             items={anomalies.slice(0, 2 * RECENT).map((anomaly) => ({
-              key: `${anomaly.metric}-${anomaly.date}`,
+              key: `anomaly:${anomaly.metric}:${anomaly.date}`,
               lens: lensOf(anomaly.metric),
               sentence: anomalySentence(anomaly, termsOf),
               detail: <DayLink metric={anomaly.metric} date={anomaly.date} />,

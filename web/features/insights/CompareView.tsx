@@ -10,6 +10,7 @@ import { Segmented } from '../../ui/Segmented.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
 import { SentenceText } from '../../ui/SentenceText.tsx'
 import { TextField } from '../../ui/TextField.tsx'
+import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { byMetric } from './by-metric.ts'
 import styles from './CompareView.module.css'
 import { ComparedPeriods, ComparisonCard } from './ComparisonCard.tsx'
@@ -30,6 +31,9 @@ export function CompareView({ analysis, words, ...any }: CompareViewProps) {
   return (
     <div className={styles['page']}>
       <AnyPeriod {...any} words={words} />
+      <h2>
+        <VisuallyHidden>The usual periods</VisuallyHidden>
+      </h2>
       <ul className={styles['cards']}>
         {groups.map(([metric, comparisons]) => {
           const lens = words.lensOf(metric)

@@ -1,8 +1,9 @@
 import type { Refusal } from '../../insight/analysis.ts'
 import { refusalSentence } from '../../insight/wording/refusal-sentence.ts'
 import { Card } from '../../ui/Card.tsx'
+import { Fold } from '../../ui/Fold.tsx'
 import styles from './NotFound.module.css'
-import { refusalGroups } from './refusal-groups.ts'
+import { refusalGroups, refusalKey } from './refusal-groups.ts'
 import { SentenceList } from './SentenceList.tsx'
 import type { Words } from './words.ts'
 
@@ -19,18 +20,23 @@ export function NotFound({ refusals, words }: NotFoundProps) {
     <Card title="Looked for and not found" aside={<span className={styles['count']}>{refusals.length}</span>}>
       <p className={styles['soft']}>Nothing found is an answer too: it says how large a link would have been seen.</p>
       {groups.map(({ looked, title, refusals: group }) => (
-        <details key={looked} className={styles['group']}>
-          <summary>
-            {title} <span className={styles['count']}>{group.length}</span>
-          </summary>
+        <Fold
+          key={looked}
+          look="row"
+          summary={
+            <>
+              {title} <span className={styles['count']}>{group.length}</span>
+            </>
+          }
+        >
           <SentenceList
             items={group.map((refusal) => ({
-              key: `${refusal.metricX}-${refusal.metricY}-${refusal.reason}-${refusal.n}`,
+              key: refusalKey(refusal),
               lens: words.lensOf(refusal.metricY),
               sentence: refusalSentence(refusal, words.termsOf),
             }))}
           />
-        </details>
+        </Fold>
       ))}
     </Card>
   )

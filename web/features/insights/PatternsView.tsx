@@ -26,7 +26,7 @@ export function PatternsView({ analysis, seriesOf, words, logged }: ViewProps & 
   const cards = (list: readonly Finding[]) => (
     <ul className={styles['cards']}>
       {list.map((finding) => (
-        <li key={findingKey(finding)}>
+        <li key={`${findingKey(finding)}:${finding.aspectY}`}>
           <FindingCard finding={finding} words={words} seriesOf={seriesOf} />
         </li>
       ))}

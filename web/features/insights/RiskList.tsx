@@ -7,6 +7,7 @@ import { dismissEdit } from '../../store/dismissals.ts'
 import { useCommit } from '../../store/react.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { Fold } from '../../ui/Fold.tsx'
 import { SentenceText } from '../../ui/SentenceText.tsx'
 import styles from './Insights.module.css'
 import { RiskCard } from './RiskCard.tsx'
@@ -52,14 +53,12 @@ export function RiskList({ risks, dismissals, today, words }: RiskListProps) {
       {open.length === 0 && <p className={styles['soft']}>All of it is put aside.</p>}
       {open.length > 0 && <ul className={styles['cards']}>{open.slice(0, SHOWN).map(cardOf)}</ul>}
       {open.length > SHOWN && (
-        <details className={styles['more']}>
-          <summary>{open.length - SHOWN} more</summary>
+        <Fold summary={`${open.length - SHOWN} more`}>
           <ul className={styles['cards']}>{open.slice(SHOWN).map(cardOf)}</ul>
-        </details>
+        </Fold>
       )}
       {aside.length > 0 && (
-        <details className={styles['more']}>
-          <summary>Put aside: {aside.length}</summary>
+        <Fold summary={`Put aside: ${aside.length}`}>
           <ul>
             {aside.map((risk) => (
               <li key={risk.id} className={styles['row']}>
@@ -70,7 +69,7 @@ export function RiskList({ risks, dismissals, today, words }: RiskListProps) {
               </li>
             ))}
           </ul>
-        </details>
+        </Fold>
       )}
     </section>
   )

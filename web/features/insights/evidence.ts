@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, daysBetween, toEpochDay } from '../../../shared/calendar/civil-date.ts'
+import { type CivilDate, daysBetween, toEpochDay } from '../../../shared/calendar/civil-date.ts'
 import type { DailySeries } from '../../insight/daily-series.ts'
 
 /** Points with the mean of their heights; NaN where there are none. */
@@ -17,18 +17,29 @@ export function splitByThreshold(
   y: DailySeries,
   { lag, threshold, from, to }: { lag: number; threshold: number; from: CivilDate; to: CivilDate },
 ): { readonly under: EvidencePoints; readonly over: EvidencePoints } {
-  const under: [number, number][] = []
-  const over: [number, number][] = []
-  for (const [at, height] of recordedIn(y, from, to)) {
-    const cause = valueOn(x, addDays(at, -lag))
-    if (!Number.isNaN(cause)) (cause < threshold ? under : over).push([cause, height])
+  const under = gather()
+  const over = gather()
+  // Days of `y` counted in those of `x`.
+  const shift = daysBetween(x.start, y.start) - lag
+  const [first, end] = daysWithin(y, from, to)
+  for (let day = first; day < end; day += 1) {
+    const height = y.values[day] ?? Number.NaN
+    const cause = x.values[day + shift] ?? Number.NaN
+    if (!Number.isNaN(height) && !Number.isNaN(cause)) (cause < threshold ? under : over).add(cause, height)
   }
-  return { under: pointsOf(under), over: pointsOf(over) }
+  return { under: under.points(), over: over.points() }
 }
 
 /** The recorded days from `from` to `to`; `x` is the epoch day. */
 export function dayPoints(series: DailySeries, from: CivilDate, to: CivilDate): EvidencePoints {
-  return pointsOf(recordedIn(series, from, to).map(([date, value]) => [toEpochDay(date), value]))
+  const gathered = gather()
+  const epoch = toEpochDay(series.start)
+  const [first, end] = daysWithin(series, from, to)
+  for (let day = first; day < end; day += 1) {
+    const value = series.values[day] ?? Number.NaN
+    if (!Number.isNaN(value)) gathered.add(epoch + day, value)
+  }
+  return gathered.points()
 }
 
 /** The value of a day, NaN where there is none. */
@@ -36,20 +47,21 @@ export function valueOn({ start, values }: DailySeries, date: CivilDate): number
   return values[daysBetween(start, date)] ?? Number.NaN
 }
 
-function recordedIn({ start, values }: DailySeries, from: CivilDate, to: CivilDate): [CivilDate, number][] {
-  const days: [CivilDate, number][] = []
-  const last = Math.min(values.length - 1, daysBetween(start, to))
-  for (let index = Math.max(0, daysBetween(start, from)); index <= last; index += 1) {
-    const value = values[index] ?? Number.NaN
-    if (!Number.isNaN(value)) days.push([addDays(start, index), value])
-  }
-  return days
+/** The index of the first day within, and the one after the last. */
+function daysWithin({ start, values }: DailySeries, from: CivilDate, to: CivilDate): [first: number, end: number] {
+  return [Math.max(0, daysBetween(start, from)), Math.min(values.length, daysBetween(start, to) + 1)]
 }
 
-function pointsOf(pairs: readonly (readonly [number, number])[]): EvidencePoints {
+function gather() {
+  const x: number[] = []
+  const y: number[] = []
+  let sum = 0
   return {
-    x: Float64Array.from(pairs, ([x]) => x),
-    y: Float64Array.from(pairs, ([, y]) => y),
-    mean: pairs.reduce((sum, [, y]) => sum + y, 0) / pairs.length,
+    add(across: number, height: number): void {
+      x.push(across)
+      y.push(height)
+      sum += height
+    },
+    points: (): EvidencePoints => ({ x: Float64Array.from(x), y: Float64Array.from(y), mean: sum / y.length }),
   }
 }

@@ -38,3 +38,8 @@ export function refusalGroups(refusals: readonly Refusal[]): RefusalGroup[] {
 }
 
 const rank = ({ reason }: Refusal) => (reason === 'nothing-seen' || reason === 'too-small' ? 0 : 1)
+
+/** Names what was looked for: no two refusals of an analysis share it. */
+export function refusalKey({ looked, metricX, aspectX, metricY, aspectY }: Refusal): string {
+  return ['refusal', looked, metricX ?? '', aspectX ?? '', metricY, aspectY ?? ''].join(':')
+}
