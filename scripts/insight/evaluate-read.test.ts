@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -51,6 +51,7 @@ describe('a folder', () => {
     writeFileSync(join(folder, 'good.csv'), 'date,metric,value\n2024-01-01,steps,1\n')
     writeFileSync(join(folder, 'bad.csv'), 'nonsense')
     writeFileSync(join(folder, 'notes.txt'), 'not looked at')
+    mkdirSync(join(folder, 'folder.csv'))
     expect(readFolder(folder)).toMatchObject({
       ok: true,
       value: { persons: [{ name: 'good' }], leftOut: ['bad.csv: its first line is not date,metric,value'] },

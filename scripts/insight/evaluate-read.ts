@@ -32,7 +32,9 @@ const CATALOGUE_NAMES: Readonly<Record<string, string>> = {
 export function readFolder(folder: string): Result<Folder, string> {
   let files: string[]
   try {
-    files = readdirSync(folder).filter((file) => file.endsWith('.csv'))
+    files = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && /\.csv$/i.test(entry.name))
+      .map(({ name }) => name)
   } catch (error) {
     return fail(`${folder} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }

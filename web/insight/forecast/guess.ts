@@ -16,7 +16,7 @@ export interface ChosenGuess {
 }
 
 /** Steps ahead at which guesses are held against each other. */
-const STEPS = [1, 3, 7]
+const STEPS = [1, 7, 30]
 /** Days over which they are. */
 const JUDGED_DAYS = 365
 const JUDGED_REPEATS = 120
@@ -24,7 +24,7 @@ const JUDGED_REPEATS = 120
 export const FIRST_VALUES = 8
 
 /** How much more a model counts that was off by less. */
-const SHARPNESS = 2
+const SHARPNESS = 4
 const MOST_PART = 1e6
 
 /** Where a fifth of the values repeat the one before: typed as the same number, or of few steps. */
@@ -32,7 +32,7 @@ const REPEATING_SHARE = 0.2
 const USUAL_OF = 9
 
 /**
- * Fits the models to the days and chooses what guesses best a few days ahead over the last year. `returningPart`: of the
+ * Fits the models to the days and chooses what guessed best a day, a week and a month ahead over the last year. `returningPart`: of the
  * returning model to one of the local level, where both were off by the same.
  */
 export function chooseGuess(days: FittingDays, returningPart: number): ChosenGuess {

@@ -108,14 +108,15 @@ function modelDraw(
   }
 }
 
-/** The last six days; where one was not recorded, the last value before it. */
-function lastWeek({ values }: FittingDays): Float64Array {
+/** The last six days, spikes drawn in; where one was not recorded, the last value before it. */
+function lastWeek(known: FittingDays): Float64Array {
+  const { cleaned } = known
   const week = new Float64Array(WEEK - 1)
-  let last = values.findLast((value) => !Number.isNaN(value)) ?? 0
-  for (let ago = WEEK - 1; ago >= 1; ago--) {
-    const value = values[values.length - ago]
-    if (value !== undefined && !Number.isNaN(value)) last = value
-    week[WEEK - 1 - ago] = last
+  const from = cleaned.length - (WEEK - 1)
+  let last = cleaned.findLastIndex((value, day) => day < from && !Number.isNaN(value))
+  for (let day = Math.max(0, from); day < cleaned.length; day++) {
+    if (!Number.isNaN(cleaned[day])) last = day
+    week[day - from] = last < 0 ? (known.centre[day] as number) : (cleaned[last] as number) + weekdayAt(known, last)
   }
   return week
 }
