@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { falseLinks, falseWeekdays } from './compare-patterns.ts'
 import { simulateNullPersons } from './simulate-null-persons.ts'
 import { simulatePlanted } from './simulate-planted.ts'
 import { isMet } from './simulated-goal.ts'
@@ -17,6 +18,18 @@ describe('the simulations, small', () => {
       if (name.startsWith('power')) expect(value, name).toBeGreaterThan(0.6)
       else expect(value, name).toBeLessThan(0.12)
     }
+  })
+
+  it('methods that know nothing of days tell nearly everybody a link', () => {
+    const shares = Object.fromEntries(falseLinks(8).map(({ method, shares }) => [method, Math.max(...shares)]))
+    expect(shares['OwnIt']).toBeLessThan(0.4)
+    expect(shares['days as they are, Pearson, p < .05 each']).toBe(1)
+  })
+
+  it('too high an autocorrelation makes more weekdays than none', () => {
+    const told = falseWeekdays(60).map(({ shares }) => shares)
+    const sum = (column: number) => told.reduce((all, shares) => all + (shares[column] ?? 0), 0)
+    expect(sum(3)).toBeGreaterThan(sum(0))
   })
 
   it('the same seeds give the same figures', () => {
