@@ -21,6 +21,8 @@ import { insightEngine } from './insight-engine.ts'
 import { InsightService } from './insight-service.ts'
 
 const TODAY = date('2026-11-23')
+/** Soon, unless the machine is busy with other tests. */
+const SOON = { timeout: 15_000, interval: 5 }
 
 /** A client and a service joined without a thread: messages are copied as a worker's are. */
 function joined(db = testDatabase().db) {
@@ -82,14 +84,11 @@ const write = async (db: Parameters<typeof commit>[0], ...edits: Edit[]) =>
   good(await commit(db, { kind: 'edit', label: 'x', edits }))
 
 const kept = async (db: Parameters<typeof readInsights>[0], is: (insights: Insights) => boolean = () => true) =>
-  vi.waitFor(
-    async () => {
-      const insights = await readInsights(db, METHOD_VERSION)
-      if (insights === undefined || !is(insights)) throw new Error('not yet')
-      return insights
-    },
-    { timeout: 5000, interval: 5 },
-  )
+  vi.waitFor(async () => {
+    const insights = await readInsights(db, METHOD_VERSION)
+    if (insights === undefined || !is(insights)) throw new Error('not yet')
+    return insights
+  }, SOON)
 
 const clients: { close: () => void }[] = []
 const opened = (...args: Parameters<typeof joined>) => {
@@ -106,7 +105,7 @@ afterEach(() => {
   for (const { close } of clients.splice(0)) close()
 })
 
-describe('the insight worker', () => {
+describe('the insight worker', { timeout: 30_000 }, () => {
   it('keeps what the analysis says of the stored days, with what was found first marked as new', async () => {
     const { db, client } = await withDays(200)
     client.see(true)
@@ -137,12 +136,12 @@ describe('the insight worker', () => {
 
     // The theme is no day, and of today, which is not over, it counts only that there is something.
     await write(db, { collection: 'profile', id: 'me', fields: { theme: 'dark' } })
-    await vi.waitFor(() => expect(state.looks).toBe(3))
+    await vi.waitFor(() => expect(state.looks).toBe(3), SOON)
     expect(state.analysed).toBe(2)
     await write(db, dayEdit(TODAY, STEPS.id, 1))
-    await vi.waitFor(() => expect(state.analysed).toBe(3))
+    await vi.waitFor(() => expect(state.analysed).toBe(3), SOON)
     await write(db, dayEdit(TODAY, STEPS.id, 12))
-    await vi.waitFor(() => expect(state.looks).toBe(5))
+    await vi.waitFor(() => expect(state.looks).toBe(5), SOON)
     expect(state.analysed).toBe(3)
   })
 
@@ -152,10 +151,10 @@ describe('the insight worker', () => {
     await kept(db)
     const other = opened(db)
     other.client.see(true)
-    await vi.waitFor(() => expect(other.state.looks).toBe(1))
+    await vi.waitFor(() => expect(other.state.looks).toBe(1), SOON)
     expect(other.state.analysed).toBe(0)
     // Only later, so that its own first edit is quick.
-    await vi.waitFor(() => expect(other.state.analysed).toBe(1), { timeout: 5000 })
+    await vi.waitFor(() => expect(other.state.analysed).toBe(1), SOON)
     expect(other.state.looks).toBe(1)
   })
 
@@ -286,7 +285,7 @@ describe('the insight worker', () => {
     await expect(client.experiment({ experiment: 'gone' })).rejects.toThrow('no longer there')
     db.close({ disableAutoOpen: true })
     client.see(true)
-    await vi.waitFor(() => expect(state.problems).toHaveLength(1), { timeout: 5000 })
+    await vi.waitFor(() => expect(state.problems).toHaveLength(1), SOON)
     const waiting = client.forecast({ metric: STEPS.id, horizon: 1 })
     fail('')
     await expect(waiting).rejects.toThrow()
