@@ -42,10 +42,10 @@ export async function goTo(page: Page, path: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
 }
 
-/** Waits until nothing on this device waits to be backed up. */
-export async function backedUp(page: Page): Promise<void> {
+/** Waits until nothing on this device waits to be backed up. `withinMs`: for how long at most. */
+export async function backedUp(page: Page, withinMs = 20_000): Promise<void> {
   await goTo(page, '/sync')
-  await expect(page.getByRole('status').getByText('Backed up', { exact: true })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('status').getByText('Backed up', { exact: true })).toBeVisible({ timeout: withinMs })
 }
 
 /** The code that a signed-in device shows to let another in. */
