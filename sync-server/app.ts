@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import type { LeaderboardRefusal } from '../shared/leaderboard/protocol.ts'
 import { PROBLEM_CODES } from '../shared/sync/account.ts'
 import type { RejectedReason } from '../shared/sync/messages.ts'
 import { LIMITS } from '../shared/sync/protocol.ts'
@@ -11,6 +12,7 @@ import type { SignUpPolicy } from './account/signup-policy.ts'
 import { deviceRoutes } from './device/device-routes.ts'
 import { errorForLog } from './error-for-log.ts'
 import { healthRoutes } from './health/health.ts'
+import { leaderboardRoutes } from './leaderboard/leaderboard-routes.ts'
 import type { Log } from './log.ts'
 import { type RequestDurations, requestMetrics } from './metrics/request-metrics.ts'
 import { requestLog } from './request-log.ts'
@@ -25,7 +27,7 @@ import { tokenBuckets } from './security/token-bucket.ts'
 import type { StaticFile } from './static/load-files.ts'
 import { serveFiles } from './static/serve-files.ts'
 import { AccountGone, type Store } from './store/ports.ts'
-import { eventRoute } from './sync/event-route.ts'
+import { answerWithPokes, eventRoute } from './sync/event-route.ts'
 import { type Every, eventStreams } from './sync/event-streams.ts'
 import { exchangeRoute } from './sync/exchange-route.ts'
 import { keyslotRoutes } from './vault/keyslot-routes.ts'
@@ -53,6 +55,8 @@ export interface AppDependencies {
   readonly requestDurations?: RequestDurations
   /** Told of each pushed item that is rejected before it comes to the store, why; undefined: nobody is. */
   readonly onRefused?: (reason: RejectedReason) => void
+  /** Told of everything that leaderboards refuse, why; undefined: nobody is. */
+  readonly onLeaderboardRefused?: (reason: LeaderboardRefusal) => void
 }
 
 export interface App {
@@ -106,7 +110,7 @@ export function createApp(dependencies: AppDependencies): App {
 
 function apiOf(dependencies: AppDependencies, rates: Rates, addressOf: (context: Context) => string) {
   const { store, log, authSecret, signUp, quotaBytes, now, monotonicMs, every, version } = dependencies
-  const { onRefused = () => undefined } = dependencies
+  const { onRefused = () => undefined, onLeaderboardRefused = () => undefined, newRequestId } = dependencies
   const auth = createAuth({
     database: store.auth,
     keyslots: (account) => store.sync.keyslots(account),
@@ -116,15 +120,34 @@ function apiOf(dependencies: AppDependencies, rates: Rates, addressOf: (context:
   })
   const sessions = accountSessions(auth, now)
   const throttle = signInThrottle(rates, monotonicMs)
-  const streams = eventStreams(every)
+  // Apart, so that who looks at many boards still hears of the own documents.
+  const [streams, standingsStreams] = [eventStreams(every), eventStreams(every)]
   const routes: readonly Route[] = [
     ...healthRoutes(version, () => store.ready()),
     ...authRoutes({ auth, sessions, policy: signUp, throttle, rates, addressOf, now, monotonicMs }),
-    ...accountRoutes({ auth, sessions, sync: store.sync, throttle, addressOf }),
+    ...accountRoutes({ auth, sessions, store, throttle, addressOf }),
     ...deviceRoutes(sessions),
     ...keyslotRoutes(store.sync, now),
     exchangeRoute({ store, quotaBytes, onRefused, now }),
-    eventRoute(streams, store.pokes, sessions),
+    eventRoute(answerWithPokes(streams, sessions), store.pokes),
+    ...leaderboardRoutes({
+      store,
+      rates,
+      onRefused: onLeaderboardRefused,
+      newId: newRequestId,
+      randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      now,
+      monotonicMs,
+      every,
+      answerWithPokes: answerWithPokes(standingsStreams, sessions),
+    }),
   ]
-  return { routes, sessions, endStreams: () => streams.closeAll() }
+  return {
+    routes,
+    sessions,
+    endStreams() {
+      streams.closeAll()
+      standingsStreams.closeAll()
+    },
+  }
 }

@@ -4,6 +4,7 @@ import type { RunningServer, StartServer } from './http-contract-subject.ts'
 import { describeEvents } from './http-events-contract.ts'
 import { describeExchange } from './http-exchange-contract.ts'
 import { describeHostility } from './http-hostile-contract.ts'
+import { describeLeaderboards } from './http-leaderboard-contract.ts'
 import { describeOwnership } from './http-ownership-contract.ts'
 
 /** For those that have a runtime and a database to start first. */
@@ -25,6 +26,7 @@ export function describeServer(name: string, start: StartServer): void {
     describe('events', () => describeEvents(url))
     describe('accounts', () => describeAccounts(url, start))
     describe('what an account owns', () => describeOwnership(url))
+    describe('leaderboards', () => describeLeaderboards(url))
     describe('hostile requests', () => describeHostility(url))
   })
 }

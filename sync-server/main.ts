@@ -45,7 +45,13 @@ const app = createApp({
   signUp: config.signUp,
   origins: config.origins,
   quotaBytes: config.quotaBytes,
-  ...(metrics === undefined ? {} : { requestDurations: metrics.requests, onRefused: metrics.onRefused }),
+  ...(metrics === undefined
+    ? {}
+    : {
+        requestDurations: metrics.requests,
+        onRefused: metrics.onRefused,
+        onLeaderboardRefused: metrics.onLeaderboardRefused,
+      }),
   ...nodePlatform,
 })
 const server = createAdaptorServer({ fetch: app.hono.fetch })

@@ -1,12 +1,14 @@
 import type { Context } from 'hono'
 import * as z from 'zod'
+import type { PublishedScore } from '../../shared/leaderboard/judge-score.ts'
+import type { Player } from '../../shared/leaderboard/messages.ts'
 import { PROBLEM_CODES } from '../../shared/sync/account.ts'
 import { PATHS, PROTOCOL_VERSION } from '../../shared/sync/protocol.ts'
 import { readJson } from '../security/json-body.ts'
 import type { Route } from '../security/route.ts'
 import type { Session } from '../security/session.ts'
 import { tooManyRequests } from '../security/too-many-requests.ts'
-import type { AccountExport, SyncStore } from '../store/ports.ts'
+import type { AccountExport, Store } from '../store/ports.ts'
 import type { Auth } from './auth.ts'
 import { AUTH_BODY_BYTES } from './auth-routes.ts'
 import type { AccountSessions } from './sessions.ts'
@@ -15,7 +17,7 @@ import type { SignInThrottle } from './sign-in-throttle.ts'
 export interface AccountRoutesOptions {
   readonly auth: Auth
   readonly sessions: AccountSessions
-  readonly sync: SyncStore
+  readonly store: Pick<Store, 'sync' | 'leaderboard'>
   readonly throttle: SignInThrottle
   readonly addressOf: (context: Context) => string
 }
@@ -23,7 +25,9 @@ export interface AccountRoutesOptions {
 const passwordSchema = z.object({ password: z.string().max(1024) })
 
 /** What an owner may do with the account as a whole: take everything along, and delete everything. */
-export function accountRoutes({ auth, sessions, sync, throttle, addressOf }: AccountRoutesOptions): readonly Route[] {
+export function accountRoutes({ auth, sessions, store, throttle, addressOf }: AccountRoutesOptions): readonly Route[] {
+  const { sync, leaderboard } = store
+
   /** Asks for the password again: a device left open must not be enough to delete what all of them share. */
   async function deleteAccount(context: Context, session: Session): Promise<Response> {
     const body = await readJson(context, AUTH_BODY_BYTES)
@@ -47,7 +51,10 @@ export function accountRoutes({ auth, sessions, sync, throttle, addressOf }: Acc
       method: 'GET',
       path: PATHS.accountExport,
       authorisation: 'account',
-      handle: async (_, session) => exported(await sync.exportAccount(session.account)),
+      handle: async (_, { account }) => {
+        const [player, scores] = [await leaderboard.player(account), await leaderboard.scores(account)]
+        return exported(await sync.exportAccount(account), player === undefined ? null : { ...player, scores })
+      },
     },
   ]
 }
@@ -58,10 +65,16 @@ async function isPassword(auth: Auth, session: Session, password: string): Promi
   return typeof hash === 'string' && (await hashes.verify({ hash, password }))
 }
 
-/** `{ v, epoch, keyslots, documents: [{ key, version, envelope }] }`, written as it is sent: an account may hold 64 MiB. */
-function exported({ epoch, documents, keyslots }: AccountExport): Response {
+/** What others see of the account on leaderboards; null where it is on none. */
+type ShownExport = (Player & { readonly scores: readonly PublishedScore[] }) | null
+
+/**
+ * `{ v, epoch, keyslots, leaderboard, documents: [{ key, version, envelope }] }`, written as it is sent: an account may hold
+ * 64 MiB.
+ */
+function exported({ epoch, documents, keyslots }: AccountExport, leaderboard: ShownExport): Response {
   function* parts(): Generator<string> {
-    yield `${JSON.stringify({ v: PROTOCOL_VERSION, epoch, keyslots }).slice(0, -1)},"documents":[`
+    yield `${JSON.stringify({ v: PROTOCOL_VERSION, epoch, keyslots, leaderboard }).slice(0, -1)},"documents":[`
     for (const [index, { key, version, envelope }] of documents.entries())
       yield `${index === 0 ? '' : ','}${JSON.stringify({ key, version, envelope: Buffer.from(envelope).toString('base64url') })}`
     yield ']}'

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { LEADERBOARD_REFUSALS, type LeaderboardRefusal } from '../../shared/leaderboard/protocol.ts'
 import { REJECTED, type RejectedReason } from '../../shared/sync/messages.ts'
 import type { StoreMetrics } from './observe-store.ts'
 import type { RequestDurations } from './request-metrics.ts'
@@ -9,6 +10,8 @@ export interface ServerMetrics {
   readonly store: StoreMetrics
   /** Counts a pushed document that was rejected before it came to the store. */
   readonly onRefused: (reason: RejectedReason) => void
+  /** Counts what leaderboards refuse. */
+  readonly onLeaderboardRefused: (reason: LeaderboardRefusal) => void
   readonly registry: Registry
 }
 
@@ -52,5 +55,18 @@ export function createServerMetrics(version: string): ServerMetrics {
     listeners: new Gauge({ name: 'ownit_event_streams', help: 'Open event streams.', registers }),
   }
   for (const outcome of OUTCOMES) store.pushes.inc({ outcome }, 0)
-  return { requests, store, onRefused: (reason) => store.pushes.inc({ outcome: reason }), registry }
+  const refusals = new Counter({
+    name: 'ownit_leaderboard_refusals_total',
+    help: 'Scores and requests that leaderboards refused, by why.',
+    labelNames: ['reason'],
+    registers,
+  })
+  for (const reason of LEADERBOARD_REFUSALS) refusals.inc({ reason }, 0)
+  return {
+    requests,
+    store,
+    onRefused: (reason) => store.pushes.inc({ outcome: reason }),
+    onLeaderboardRefused: (reason) => refusals.inc({ reason }),
+    registry,
+  }
 }

@@ -12,6 +12,10 @@ export const RATES = {
   signInAnywhere: { burst: 100, perSecond: 1 / 30 },
   /** Failed sign-ins from one address, to any account. */
   signInsOfAddress: { burst: 200, perSecond: 1 / 10 },
+  /** Requests that publish scores of one account: each of its devices has some after what was logged. */
+  publishedScores: { burst: 60, perSecond: 1 / 10 },
+  /** Handles, friends and invitations that one account tries: enough to find a free name, too little to list all others. */
+  leaderboardTries: { burst: 60, perSecond: 1 / 60 },
   /** Sign-ups from one address, also those that fail. */
   signUpsOfAddress: { burst: 200, perSecond: 1 / 10 },
 } as const satisfies Record<string, Rate>

@@ -402,7 +402,7 @@ export function describeLeaderboard(subject: () => Subject): void {
     const heard: number[] = []
     const stops = topics.map((topic, index) => otherProcess.standingsPokes.subscribe(topic, () => heard.push(index)))
     for (const index of [0, 1, 0]) here.standingsPokes.publish(topics[index] as (typeof topics)[number])
-    await vi.waitFor(() => expect(heard.toSorted()).toEqual([0, 0, 1]))
+    await vi.waitFor(() => expect(heard.toSorted((a, b) => a - b)).toEqual([0, 0, 1]))
     for (const stop of stops) stop()
   })
 }
