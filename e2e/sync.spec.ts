@@ -182,7 +182,7 @@ test('a device that was signed out from another keeps its data, says why, and go
   await expect(b.getByLabel('E-mail address')).toHaveValue(EMAIL)
   await b.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await b.getByRole('button', { name: 'Sign in' }).click()
-  await backedUp(b)
+  await backedUp(b, DERIVED_WITHIN_MS)
   await goTo(a, '/')
   await expect(tile(a, 'Steps')).toContainText('8 214')
 })
