@@ -1,12 +1,16 @@
 import type { Page } from '@playwright/test'
 import { yearsOfCsv } from '../bench/ten-years.ts'
-import { addDays, type CivilDate } from '../shared/calendar/civil-date.ts'
+import { addDays, type CivilDate, datesBetween } from '../shared/calendar/civil-date.ts'
+import { experimentOf } from '../web/insight/experiment/experiment.ts'
+import { type ExperimentPlan, lastDayOf } from '../web/insight/experiment/plan.ts'
+import { blocksOf } from '../web/insight/experiment/schedule.ts'
 import { expectAccessible } from './support/axe.ts'
 import { type BackupDocument, backupFile, restoreFile } from './support/backup-file.ts'
 import { setClock } from './support/clock.ts'
 import { beginWith } from './support/first-start.ts'
 import { keptInsights, shownFigures, subjectsOf, valueAt } from './support/kept-insights.ts'
 import { readyForOffline } from './support/service-worker.ts'
+import { storedRows } from './support/stored-rows.ts'
 import { tabTo } from './support/tab-to.ts'
 import { longestTaskDuring } from './support/task-times.ts'
 import { expect, test } from './support/test.ts'
@@ -40,6 +44,14 @@ async function compareFigures(page: Page): Promise<number> {
     expect(String(valueAt(subjects.get(about), figure)), `${figure} of ${about}`).toBe(value)
   }
   return figures.length
+}
+
+/** The plan of the one trial there is, as it is stored. */
+async function plannedTrial(page: Page): Promise<ExperimentPlan> {
+  const stored = (await storedRows(page, 'documents')).find(({ collection }) => collection === 'experiment')
+  const trial = stored === undefined ? undefined : experimentOf(stored.id, stored.fields)
+  if (trial === undefined) throw new Error('no trial is stored')
+  return trial.plan
 }
 
 /** Four months of about so much sleep, as a backup holds them. */
@@ -175,6 +187,55 @@ test.describe('on a Monday in November', () => {
     await expect(answer).toContainText('a year before')
   })
 
+  test('a trial goes from its plan over days that chance deals to an answer that was locked before @phone', async ({
+    page,
+  }) => {
+    test.setTimeout(120_000)
+    await restoreFile(page, backupFile(nightsOf(6.5)))
+    await openInsights(page, 'trials')
+    await page.getByRole('button', { name: 'Plan a trial' }).click()
+    const sheet = page.getByRole('dialog')
+    await sheet.getByRole('textbox', { name: 'What you will try' }).fill('No screens after ten')
+    await sheet.getByRole('combobox', { name: 'What to watch' }).selectOption({ label: 'Sleep' })
+    await sheet.getByRole('textbox', { name: /^The smallest difference/ }).fill('0:15')
+    await sheet.getByRole('combobox', { name: 'How long' }).selectOption({ label: '36 days, in blocks of 3' })
+    await sheet.getByLabel('First day').fill(TODAY)
+    await sheet.getByRole('button', { name: 'Lock the plan' }).click()
+    await expect(sheet).toHaveCount(0)
+
+    const plan = await plannedTrial(page)
+    const card = page.getByRole('listitem').filter({ hasText: 'No screens after ten' })
+    const nights = blocksOf(plan).flatMap(({ arm, from, to }) =>
+      datesBetween(from, to).map((date, day) => ({ arm, date, isFirst: day === 0 })),
+    )
+    for (const { arm, date, isFirst } of nights.slice(0, 8)) {
+      await setClock(page, `${date}T10:00:00+01:00`)
+      await openInsights(page, 'trials')
+      await expect(card).toContainText(arm === 'change' ? 'Today: “No screens after ten”' : 'Today: “As usual”')
+      await expect(card.getByText('Today is for settling in')).toHaveCount(isFirst ? 1 : 0)
+    }
+    await card.getByRole('radio', { name: 'I did', exact: true }).check({ force: true })
+    await page.reload()
+    await expect(card.getByRole('radio', { name: 'I did', exact: true })).toBeChecked()
+
+    const slept: BackupDocument[] = nights.map(({ arm, date }, index) => ({
+      collection: 'day',
+      id: date,
+      fields: { sleep: (arm === 'change' ? 7.5 : 6.5) + ((index * 7) % 5) / 8 },
+    }))
+    await restoreFile(page, backupFile(slept))
+    await setClock(page, `${lastDayOf(plan)}T10:00:00+01:00`)
+    await openInsights(page, 'trials')
+    await expect(card.getByText(/more sleep than/)).toHaveCount(0)
+    await setClock(page, `${addDays(lastDayOf(plan), 1)}T10:00:00+01:00`)
+    await openInsights(page, 'trials')
+    await expect(card.getByText(/Days with “No screens after ten” came with about .* more sleep than/)).toBeVisible()
+    const [difference] = (await shownFigures(page)).filter(({ figure }) => figure === 'difference')
+    expect(Number(difference?.value)).toBeGreaterThan(0.7)
+    expect(Number(difference?.value)).toBeLessThan(1.3)
+    await expectAccessible(page)
+  })
+
   for (const theme of ['light', 'dark'] as const) {
     test(`axe finds nothing on any part of the screen, ${theme} @phone`, async ({ page, baseURL }) => {
       test.setTimeout(120_000)
@@ -191,6 +252,7 @@ test.describe('on a Monday in November', () => {
       }
       await page.getByRole('button', { name: 'Plan a trial' }).click()
       await expect(page.getByRole('dialog')).toBeVisible()
+      await dismissToasts(page)
       await expectAccessible(page)
     })
   }

@@ -2,25 +2,12 @@ import type { Page } from '@playwright/test'
 import type { Analysis } from '../../web/insight/analysis.ts'
 import { findingKey } from '../../web/insight/promotion/finding-key.ts'
 import type { Risk } from '../../web/insight/risk/risk.ts'
+import { storedRows } from './stored-rows.ts'
 
 /** What the insight worker has kept in the database of the page, as it is stored; undefined where it has kept nothing yet. */
-export function keptInsights(page: Page): Promise<KeptInsights | undefined> {
-  return page.evaluate(
-    () =>
-      new Promise<KeptInsights | undefined>((resolve, reject) => {
-        const opening = indexedDB.open('ownit')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const db = opening.result
-          const reading = db.transaction('insight').objectStore('insight').get('result')
-          reading.onerror = () => reject(reading.error)
-          reading.onsuccess = () => {
-            db.close()
-            resolve(reading.result?.value)
-          }
-        }
-      }),
-  )
+export async function keptInsights(page: Page): Promise<KeptInsights | undefined> {
+  const rows = await storedRows(page, 'insight')
+  return rows.find(({ name }) => name === 'result')?.value
 }
 
 export interface KeptInsights {

@@ -16,7 +16,15 @@ import { SelectField } from '../../ui/SelectField.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './Trials.module.css'
-import { blankTrial, LENGTHS, lengthText, planOfTrial, type TrialDraft, type TrialProblems } from './trial-draft.ts'
+import {
+  blankTrial,
+  LENGTHS,
+  lengthText,
+  planOfTrial,
+  settlingText,
+  type TrialDraft,
+  type TrialProblems,
+} from './trial-draft.ts'
 
 export interface TrialSheetProps {
   readonly metrics: readonly Metric[]
@@ -106,6 +114,7 @@ export function TrialSheet({ metrics, today, onClose }: TrialSheetProps) {
         )}
         <SelectField
           label="How long"
+          hint={settlingText(draft.length)}
           value={draft.length}
           options={LENGTHS.map(({ value }) => ({ value, label: lengthText(value) }))}
           error={problems.blockDays ?? problems.pairs ?? problems.washOutDays}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { addDays, parseCivilDate } from '../../../shared/calendar/civil-date.ts'
 import { SLEEP } from '../../../shared/metric/catalogue.ts'
-import { blankTrial, LENGTHS, lengthText, planOfTrial } from './trial-draft.ts'
+import { blankTrial, LENGTHS, lengthText, planOfTrial, settlingText } from './trial-draft.ts'
 
 const today = parseCivilDate('2026-11-23') ?? never()
 const draft = { ...blankTrial(SLEEP, today), change: 'No screens after ten', smallestEffect: 0.25 }
@@ -31,7 +31,9 @@ describe('the form of a trial', () => {
     })
   })
   it('says how long it takes', () => {
-    expect(lengthText('medium')).toBe('48 days: blocks of 4, the first of each not measured')
-    expect(lengthText('weeks')).toBe('84 days: blocks of 7, the first 2 of each not measured')
+    expect(lengthText('medium')).toBe('48 days, in blocks of 4')
+    expect(lengthText('long')).toBe('112 days, in blocks of 7')
+    expect(settlingText('medium')).toBe('The first day of each block is for settling in and not measured.')
+    expect(settlingText('weeks')).toBe('The first 2 days of each block are for settling in and not measured.')
   })
 })

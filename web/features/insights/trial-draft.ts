@@ -62,11 +62,17 @@ export function planOfTrial(
   return Object.keys(problems).length > 0 ? { problems } : { plan }
 }
 
-/** `48 days: blocks of 4 days, the first of each not measured`. */
+/** `48 days, in blocks of 4`. */
 export function lengthText(length: Length): string {
-  const { blockDays, washOutDays, pairs } = lengthOf(length)
-  const settling = washOutDays === 1 ? 'the first of each' : `the first ${washOutDays} of each`
-  return `${daysOfPlan({ blockDays, pairs })} days: blocks of ${blockDays}, ${settling} not measured`
+  const { blockDays, pairs } = lengthOf(length)
+  return `${daysOfPlan({ blockDays, pairs })} days, in blocks of ${blockDays}`
+}
+
+/** What the first days of a block are for. */
+export function settlingText(length: Length): string {
+  const { washOutDays } = lengthOf(length)
+  const first = washOutDays === 1 ? 'The first day of each block is' : `The first ${washOutDays} days of each block are`
+  return `${first} for settling in and not measured.`
 }
 
 function lengthOf(value: Length) {
