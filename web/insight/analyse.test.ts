@@ -175,6 +175,10 @@ describe('whatever the days are', () => {
     fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 100 }),
     fc.array(day, { maxLength: 80 }).map((recent) => [3, ...Array.from({ length: 3650 }, () => NO), ...recent]),
     fc.nat(120).map((n) => Array.from({ length: n }, (_, t) => 80 - t * 0.1)),
+    // Units of any size.
+    fc
+      .tuple(oneOf(1e-320, 1e-160, 1e-30, 1e30, 1e90, 1e160, 1e300), fc.nat(120))
+      .map(([size, n]) => noise(n, n).map((value) => size * (value + 3))),
   )
   const anySeries = fc
     .tuple(oneOf('steps', 'sleep', 'mood', 'custom-a', 'custom-b'), days, fc.integer({ min: -4000, max: 100 }))

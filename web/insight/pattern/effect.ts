@@ -63,9 +63,12 @@ export function roundThreshold(rising: Float64Array): number {
   return bestSplit(rising)
 }
 
+/** Below this nothing is round to anybody. */
+const FINEST = 1e-15
+
 /** The largest round step up to `most`, and the next three below it. */
 function stepsBelow(most: number): number[] {
-  if (!(most > 0)) return []
+  if (!(most > FINEST)) return []
   const power = Math.floor(Math.log10(most))
   const steps = [power, power - 1].flatMap((exponent) => [5, 2, 1].map((digit) => digit * 10 ** exponent))
   return steps.filter((step) => step <= most).slice(0, 4)

@@ -11,24 +11,34 @@ export interface DayGrid {
   readonly n: number
 }
 
+/** No measure has values beyond these, and their squares can be added up. */
+const LARGEST = 1e50
+const SMALLEST = 1e-50
+
+const isRecorded = (value: number | undefined): boolean => value !== undefined && Math.abs(value) <= LARGEST
+
 /**
- * What was recorded before `today`, which is not over yet; undefined when nothing was. A value that is not finite counts
- * as not recorded. The values are a copy, so that the grid may be kept.
+ * What was recorded before `today`, which is not over yet; undefined when nothing was. A value that is not finite, or
+ * beyond 1e50, counts as not recorded, and one below 1e-50 as zero. The values are a copy, so that the grid may be kept.
  */
 export function gridBefore({ metric, start, values }: DailySeries, today: CivilDate): DayGrid | undefined {
   const startDay = toEpochDay(start)
   const end = Math.min(values.length, toEpochDay(today) - startDay)
   let from = 0
-  while (from < end && !Number.isFinite(values[from])) from++
+  while (from < end && !isRecorded(values[from])) from++
   if (from >= end) return undefined
   let until = end
-  while (!Number.isFinite(values[until - 1])) until--
+  while (!isRecorded(values[until - 1])) until--
 
   const kept = values.slice(from, until)
   let n = 0
   for (let i = 0; i < kept.length; i++) {
-    if (Number.isFinite(kept[i])) n++
-    else kept[i] = Number.NaN
+    const value = kept[i] as number
+    if (!isRecorded(value)) kept[i] = Number.NaN
+    else {
+      n++
+      if (Math.abs(value) < SMALLEST) kept[i] = 0
+    }
   }
   return { metric, first: startDay + from, values: kept, n }
 }

@@ -31,6 +31,7 @@ describe('the grid of days', () => {
     expect(gridBefore(of([]), addDays(START, 9))).toBeUndefined()
     const grid = gridBefore(of([1, Number.POSITIVE_INFINITY, 2, Number.NEGATIVE_INFINITY]), addDays(START, 9))
     expect(grid?.values).toEqual(Float64Array.of(1, NO, 2))
+    expect(gridBefore(of([1, 1e60, 1e-60]), addDays(START, 9))?.values).toEqual(Float64Array.of(1, NO, 0))
   })
 
   it('is a copy, and the same as another of the same days however they were handed over', () => {
