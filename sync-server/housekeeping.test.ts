@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { HOUSEKEEPING_MS, keepHouse } from './housekeeping.ts'
 import { jsonLog } from './log.ts'
 
-function start(answers: readonly (() => Promise<{ sessions: number; verifications: number }>)[]) {
+function start(answers: readonly (() => Promise<{ sessions: number; verifications: number; audit: number }>)[]) {
   const asked: number[] = []
   const lines: string[] = []
   const running = new Set<() => void>()
@@ -36,7 +36,7 @@ function start(answers: readonly (() => Promise<{ sessions: number; verification
   }
 }
 
-const nothing = async () => ({ sessions: 0, verifications: 0 })
+const nothing = async () => ({ sessions: 0, verifications: 0, audit: 0 })
 
 describe('the house', () => {
   it('is kept at the start and every hour, by the time that it is then, until it is told to stop', () => {
@@ -50,7 +50,7 @@ describe('the house', () => {
   })
 
   it('says how much was removed, and nothing where nothing was', async () => {
-    const { lines, pass } = start([nothing, async () => ({ sessions: 2, verifications: 1 })])
+    const { lines, pass } = start([nothing, async () => ({ sessions: 2, verifications: 1, audit: 0 })])
     pass(1)
     await vi.waitFor(() => expect(lines).toHaveLength(1))
     expect(lines[0]).toContain('"expired rows deleted","sessions":2,"verifications":1')

@@ -37,6 +37,8 @@ const SCREEN_ROOMS = [
 const PORTS = [
   'sync-server/store/ports.ts',
   'sync-server/store/leaderboard-port.ts',
+  'sync-server/store/push-port.ts',
+  'sync-server/store/jobs-port.ts',
   'sync-server/store/standings-topic.ts',
 ]
 
@@ -112,6 +114,8 @@ export const HOUSE: readonly Room[] = [
   // What a capability may know of storage.
   { path: 'sync-server/store/ports.ts', rooms: ['shared', ...PORTS], packages: ['better-auth'] },
   { path: 'sync-server/store/leaderboard-port.ts', rooms: ['shared', ...PORTS], packages: [] },
+  { path: 'sync-server/store/push-port.ts', rooms: ['shared', ...PORTS], packages: [] },
+  { path: 'sync-server/store/jobs-port.ts', rooms: ['shared', ...PORTS], packages: [] },
   { path: 'sync-server/store/standings-topic.ts', rooms: ['shared', ...PORTS], packages: [] },
   {
     path: 'sync-server/store',

@@ -25,6 +25,8 @@ const OUTCOME: ExchangeOutcome = {
 
 // Nothing of it is counted by the store's wrapper: a test that came here would fail.
 const NO_LEADERBOARD = {} as Store['leaderboard']
+const NO_PUSH = {} as Store['push']
+const NO_JOBS = {} as Store['jobs']
 
 function start() {
   let now = 0
@@ -43,8 +45,10 @@ function start() {
     pokes: { publish: vi.fn(), subscribe: vi.fn(() => () => undefined) },
     leaderboard: NO_LEADERBOARD,
     standingsPokes: { publish: vi.fn(), subscribe: vi.fn(() => () => undefined) },
+    push: NO_PUSH,
+    jobs: NO_JOBS,
     auth: {},
-    deleteExpired: async () => ({ sessions: 3, verifications: 4 }),
+    deleteExpired: async () => ({ sessions: 3, verifications: 4, audit: 0 }),
     ready: vi.fn(async () => undefined),
     close: vi.fn(async () => undefined),
   }
@@ -78,7 +82,7 @@ describe('an observed store', () => {
 
   it('passes everything else on', async () => {
     const { store, observed } = start()
-    expect(await observed.deleteExpired(0)).toEqual({ sessions: 3, verifications: 4 })
+    expect(await observed.deleteExpired(0)).toEqual({ sessions: 3, verifications: 4, audit: 0 })
     await observed.ready()
     await observed.close()
     await observed.sync.deleteAccount(ACCOUNT)

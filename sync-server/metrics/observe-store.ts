@@ -20,6 +20,8 @@ export function observeStore(store: Store, metrics: StoreMetrics, monotonicMs: (
     pokes: observePokes(store.pokes, metrics),
     leaderboard: store.leaderboard,
     standingsPokes: observePokes(store.standingsPokes, metrics),
+    push: store.push,
+    jobs: store.jobs,
     auth: store.auth,
     deleteExpired: (now) => store.deleteExpired(now),
     ready: () => store.ready(),

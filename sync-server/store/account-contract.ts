@@ -121,14 +121,14 @@ export function describeAccounts(subject: () => Subject): void {
     ] as const)
       await internalAdapter.createVerificationValue({ identifier, value: 'x', expiresAt: new Date(ends) })
 
-    expect(await subject().store.deleteExpired(now)).toEqual({ sessions: 1, verifications: 1 })
+    expect(await subject().store.deleteExpired(now)).toEqual({ sessions: 1, verifications: 1, audit: 0 })
 
     expect(await is('session', 'token', over.token)).toBe(false)
     expect(await is('session', 'token', lasting.token)).toBe(true)
     expect(await is('session', 'token', ending.token)).toBe(true)
     expect(await is('verification', 'identifier', `over-${account}`)).toBe(false)
     expect(await is('verification', 'identifier', `lasting-${account}`)).toBe(true)
-    expect(await subject().store.deleteExpired(now)).toEqual({ sessions: 0, verifications: 0 })
+    expect(await subject().store.deleteExpired(now)).toEqual({ sessions: 0, verifications: 0, audit: 0 })
   })
 
   it('documents and keyslots are taken of accounts alone', async () => {

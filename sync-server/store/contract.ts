@@ -3,8 +3,10 @@ import { describeAccounts } from './account-contract.ts'
 import type { Subject } from './contract-subject.ts'
 import { describeExchange } from './exchange-contract.ts'
 import { describeHistories } from './history-contract.ts'
+import { describeJobs } from './jobs-contract.ts'
 import { describeLeaderboard } from './leaderboard-contract.ts'
 import { describePokes } from './pokes-contract.ts'
+import { describePush } from './push-contract.ts'
 
 /** What every store does, whatever it keeps its data in. */
 export function describeStore(name: string, open: () => Promise<Subject>): void {
@@ -23,5 +25,7 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
     describe('accounts', () => describeAccounts(opened))
     describe('pokes', () => describePokes(opened))
     describe('leaderboards', () => describeLeaderboard(opened))
+    describe('reminders', () => describePush(opened))
+    describe('jobs', () => describeJobs(opened))
   })
 }

@@ -1,6 +1,8 @@
 import type { BetterAuthOptions } from 'better-auth'
 import type { EnvelopeKey, Keyslot, KeyslotDraft, RejectedReason } from '../../shared/sync/messages.ts'
+import type { JobStore } from './jobs-port.ts'
 import type { LeaderboardStore } from './leaderboard-port.ts'
+import type { PushStore } from './push-port.ts'
 import type { StandingsTopic } from './standings-topic.ts'
 
 /** Names an account: better-auth's user id. */
@@ -99,6 +101,8 @@ export interface AccountExport {
 export interface ExpiredRows {
   readonly sessions: number
   readonly verifications: number
+  /** Lines of the trail of what happened, where there is one, of more than a year ago. */
+  readonly audit: number
 }
 
 /** [S9] Tells whoever listens, on any process, that what a topic names has moved: an account's version. Carries no content. */
@@ -115,11 +119,13 @@ export interface Store {
   readonly leaderboard: LeaderboardStore
   /** That a leaderboard has moved, for who looks at it: topics are made by `standingsTopic`. */
   readonly standingsPokes: Pokes<StandingsTopic>
+  readonly push: PushStore
+  readonly jobs: JobStore
   /** Where better-auth keeps users, sessions and credentials: the same database. */
   readonly auth: NonNullable<BetterAuthOptions['database']>
   /**
    * Removes the sessions and verifications of all accounts that were over before `now` (ms since 1970 UTC), which nothing asks
-   * for any more. A device that comes back after its session has ended finds it gone either way, and signs in.
+   * for any more, and what of the trail is old. A device that comes back after its session has ended finds it gone either way, and signs in.
    */
   deleteExpired(now: number): Promise<ExpiredRows>
   /** Rejects when the store cannot answer. */

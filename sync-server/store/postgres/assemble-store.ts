@@ -5,9 +5,11 @@ import { keyFromBytes } from '../key-bytes.ts'
 import type { AccountExport, AccountId, Pokes, Store } from '../ports.ts'
 import type { StandingsTopic } from '../standings-topic.ts'
 import { postgresExchange, readEpoch } from './exchange.ts'
+import { postgresJobs } from './jobs.ts'
 import { postgresKeyslots, readKeyslots } from './keyslots.ts'
 import { postgresLeaderboard } from './leaderboard.ts'
 import { ownTransaction, type Types } from './own-transaction.ts'
+import { postgresPush } from './push.ts'
 import * as schema from './schema.ts'
 
 export interface StoreParts {
@@ -35,13 +37,16 @@ export function assembleStore({ sql, db, pokes, standingsPokes, close }: StorePa
     pokes,
     leaderboard: postgresLeaderboard(sql),
     standingsPokes,
+    push: postgresPush(sql),
+    jobs: postgresJobs(sql),
     auth: drizzleAdapter(db, { provider: 'pg', schema }),
     async deleteExpired(now) {
       // As text: drizzle takes the driver's own way of writing dates away from connections that it is given.
       const instant = new Date(now).toISOString()
       const sessions = await sql`DELETE FROM session WHERE expires_at < ${instant}`
       const verifications = await sql`DELETE FROM verification WHERE expires_at < ${instant}`
-      return { sessions: sessions.count, verifications: verifications.count }
+      const [trail] = await sql<{ readonly forgotten: number }[]>`SELECT ownit_forget_audit() AS forgotten`
+      return { sessions: sessions.count, verifications: verifications.count, audit: trail?.forgotten ?? 0 }
     },
     ready: async () => void (await sql`SELECT 1`),
     close,

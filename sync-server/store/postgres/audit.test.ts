@@ -80,4 +80,13 @@ describeWithPostgres('the trail of what happened', (postgres) => {
       SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'audit' ORDER BY ordinal_position`
     expect(columns.map(({ name }) => name)).toEqual(['id', 'at', 'event', 'account'])
   })
+
+  it('forgets what happened more than a year ago, and nobody can make it forget more', async () => {
+    const account = await newAccount(store)
+    await sql`UPDATE audit SET at = now() - interval '366 days' WHERE account = ${account} AND event = 'account created'`
+    expect(await store.deleteExpired(0)).toMatchObject({ audit: 1 })
+    expect(await eventsOf(account)).toEqual(['device signed in'])
+    expect(await store.deleteExpired(Date.now() * 2)).toMatchObject({ audit: 0 })
+    expect(await eventsOf(account)).toContain('device signed in')
+  })
 })

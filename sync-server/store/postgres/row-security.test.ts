@@ -102,6 +102,7 @@ describeWithPostgres('row level security', (postgres) => {
       ['leaderboard_memberships', true],
       ['leaderboard_players', true],
       ['leaderboard_scores', true],
+      ['push_devices', true],
     ])
     for (const statement of ['SELECT * FROM audit', 'DELETE FROM audit', "INSERT INTO audit (event) VALUES ('x')"])
       await expect(asRequest(own, (within) => within.unsafe(statement))).rejects.toThrow('permission denied')

@@ -12,6 +12,7 @@ export {
   leaderboardScores,
   leaderboardTallies,
 } from './leaderboard-schema.ts'
+export { jobRuns, pushDevices, pushReminders } from './push-schema.ts'
 
 // Row level security, triggers and the role that requests run as are in the migrations: the generator does not know them all.
 

@@ -12,6 +12,7 @@ export {
   leaderboardScores,
   leaderboardTallies,
 } from './leaderboard-schema.ts'
+export { jobRuns, pushDevices, pushReminders } from './push-schema.ts'
 
 /** One row: the identity of this database's data. */
 export const serverMeta = sqliteTable(

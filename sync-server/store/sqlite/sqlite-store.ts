@@ -8,8 +8,10 @@ import { keyFromBytes } from '../key-bytes.ts'
 import { localPokes } from '../local-pokes.ts'
 import type { AccountExport, AccountId, Store } from '../ports.ts'
 import { sqliteExchange } from './exchange.ts'
+import { sqliteJobs } from './jobs.ts'
 import { sqliteKeyslots } from './keyslots.ts'
 import { sqliteLeaderboard } from './leaderboard.ts'
+import { sqlitePush } from './push.ts'
 import * as schema from './schema.ts'
 
 const MIGRATIONS = resolve(import.meta.dirname, 'migrations')
@@ -60,10 +62,14 @@ export function openSqliteStore({ path, newEpoch }: SqliteOptions): Store {
     pokes: localPokes(),
     leaderboard: sqliteLeaderboard(database, epoch),
     standingsPokes: localPokes(),
+    push: sqlitePush(database),
+    jobs: sqliteJobs(database),
     auth: drizzleAdapter(db, { provider: 'sqlite', schema }),
     deleteExpired: async (now) => ({
       sessions: deleteSessions.run(now).changes,
       verifications: deleteVerifications.run(now).changes,
+      // There is no trail: one process, and whoever owns the file can change it.
+      audit: 0,
     }),
     ready: async () => void answer.get(),
     close: async () => {
