@@ -143,7 +143,7 @@ export const HOUSE: readonly Room[] = [
   // A database for tests.
   { path: 'scripts/postgres', rooms: ['shared'], packages: 'any' },
   // Reference results for tests, and the simulation and evaluation of the insights.
-  { path: 'scripts/insight', rooms: ['shared', 'web/insight'], packages: ['node:', 'zod', 'zod/mini'] },
+  { path: 'scripts/insight', rooms: ['shared', 'web/insight', 'scripts'], packages: ['node:', 'zod', 'zod/mini'] },
   // Tools for whoever works on the house. No room above lists them, so nothing that is shipped imports them.
   { path: 'scripts', rooms: 'any', packages: 'any' },
   { path: 'bench', rooms: 'any', packages: 'any' },
