@@ -1,5 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { ensureRedis } from './redis/find-redis.ts'
 import { buildApp, ROOT, runScript, toolPath } from './run-tool.ts'
 import { runBrowserTests } from './test/browser-tests.ts'
 import { closingLine, sum, type Tally, tallyOfPlaywright, tallyOfStep, tallyOfVitest } from './test/tally.ts'
@@ -39,6 +40,7 @@ console.log(`\n${summary.join('\n')}\n\n${closingLine(total)}`)
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
 
 async function runVitest(): Promise<Tally> {
+  ensureRedis((text) => console.log(text))
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_REPORT}`]
   const code = await runScript(toolPath('vitest', 'vitest'), ['run', ...reporters])
   return tallyOfVitest(await readReport(VITEST_REPORT), code)

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { installPackages, isDebianRoot, tryRun } from '../debian-package.ts'
 import { installedChromium, isExecutable } from './installed.ts'
 
 const MINUTE_MS = 60_000
@@ -42,20 +42,7 @@ export function ensureChromium(say: (text: string) => void): string {
 
 const DEBIAN: Attempt = {
   name: 'apt-get',
-  run: () => {
-    // Other programs hold apt's lock for minutes on a machine that has just started.
-    const lock = ['-o', 'DPkg::Lock::Timeout=400', '-o', 'Acquire::Retries=2']
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    return (
-      tryRun('apt-get', [...lock, 'update'], 7 * MINUTE_MS, env) ??
-      tryRun(
-        'apt-get',
-        [...lock, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
-        15 * MINUTE_MS,
-        env,
-      )
-    )
-  },
+  run: () => installPackages(['chromium', 'fonts-dejavu-core']),
 }
 
 const PLAYWRIGHT: Attempt = {
@@ -64,20 +51,4 @@ const PLAYWRIGHT: Attempt = {
     const cli = join(dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')), 'cli.js')
     return tryRun(process.execPath, [cli, 'install', 'chromium'], 5 * MINUTE_MS, process.env)
   },
-}
-
-function isDebianRoot(): boolean {
-  return process.platform === 'linux' && process.getuid?.() === 0 && isExecutable('/usr/bin/apt-get')
-}
-
-function tryRun(command: string, args: readonly string[], timeout: number, env: NodeJS.ProcessEnv): string | undefined {
-  const { error, status, signal, stderr } = spawnSync(command, args, {
-    env,
-    timeout,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8',
-  })
-  if (error !== undefined) return error.message
-  if (signal !== null) return `not done within ${timeout / MINUTE_MS} minutes`
-  return status === 0 ? undefined : `ended with ${status}: ${stderr.trim().split('\n').slice(-3).join(' | ')}`
 }

@@ -120,7 +120,7 @@ export const HOUSE: readonly Room[] = [
   {
     path: 'sync-server/store',
     rooms: ['shared', ...PORTS],
-    packages: ['node:', 'better-sqlite3', 'drizzle-orm', 'postgres', 'better-auth', 'zod'],
+    packages: ['node:', 'better-sqlite3', 'drizzle-orm', 'postgres', '@upstash/redis', 'better-auth', 'zod'],
   },
   // What stands before every route, and knows none of them.
   {
@@ -140,8 +140,9 @@ export const HOUSE: readonly Room[] = [
     packages: ['node:', 'hono', '@hono/node-server', 'better-auth', 'prom-client', 'zod'],
   },
 
-  // A database for tests.
+  // Databases for tests.
   { path: 'scripts/postgres', rooms: ['shared'], packages: 'any' },
+  { path: 'scripts/redis', rooms: ['shared', 'scripts'], packages: 'any' },
   // Reference results for tests, and the simulation and evaluation of the insights.
   { path: 'scripts/insight', rooms: ['shared', 'web/insight', 'scripts'], packages: ['node:', 'zod', 'zod/mini'] },
   // Tools for whoever works on the house. No room above lists them, so nothing that is shipped imports them.
@@ -159,7 +160,7 @@ export const CLOSED: readonly { readonly from: string; readonly to: readonly str
 ]
 
 /** Tools that tests may use besides the rooms of their room. */
-export const TEST_ROOMS: readonly string[] = ['scripts/postgres', 'scripts/insight']
+export const TEST_ROOMS: readonly string[] = ['scripts/postgres', 'scripts/redis', 'scripts/insight']
 
 /** What tests may use besides the packages of their room. */
 export const TEST_PACKAGES: readonly string[] = [

@@ -114,14 +114,12 @@ export function indexedLeaderboard(options: IndexedOptions): LeaderboardStore {
     ...leaderboard,
     async publish(account, scores, now) {
       const outcomes = await leaderboard.publish(account, scores, now)
-      for (const [index, { board, period, score }] of scores.entries()) {
-        if (outcomes[index] !== 'moved') continue
-        const list = { board, period }
-        const place = await leaderboard.place(account, list)
-        if (place === undefined) continue
-        const { epoch, handle } = place
-        await change(epoch, list, () => lists.put(epoch, list, [{ handle, score }]))
-      }
+      const moved = scores.filter((_, index) => outcomes[index] === 'moved')
+      const place = moved.length === 0 ? undefined : await leaderboard.place(account, ANY)
+      if (place === undefined) return outcomes
+      const { epoch, handle } = place
+      for (const { board, period, score } of moved)
+        await change(epoch, { board, period }, () => lists.put(epoch, { board, period }, [{ handle, score }]))
       return outcomes
     },
     async setHandle(account, handle) {

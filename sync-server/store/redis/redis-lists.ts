@@ -66,12 +66,21 @@ export function redisLists(redis: Redis, newToken: () => string): RedisLists {
     },
     async put(epoch, list, entries) {
       const { scores } = keysOf(epoch, list)
-      await redis.multi().zadd(scores, ...membersOf(entries)).expire(scores, KEPT_S).exec()
+      await redis
+        .multi()
+        .zadd(scores, ...membersOf(entries))
+        .expire(scores, KEPT_S)
+        .exec()
     },
     async remove(epoch, list, handles) {
       const { scores, removals } = keysOf(epoch, list)
       // In one step, so that who builds either sees that something was removed, or has put everything there before.
-      await redis.multi().zrem(scores, ...handles).incr(removals).expire(removals, KEPT_S).exec()
+      await redis
+        .multi()
+        .zrem(scores, ...handles)
+        .incr(removals)
+        .expire(removals, KEPT_S)
+        .exec()
     },
     async drop(epoch, list) {
       await redis.del(keysOf(epoch, list).mark)
