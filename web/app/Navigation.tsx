@@ -1,4 +1,4 @@
-import { ChartLine, FileUp, Flame, House, Lightbulb, type LucideIcon, Settings, Smile } from 'lucide-react'
+import { ChartLine, FileUp, Flame, House, Lightbulb, type LucideIcon, Settings, Smile, Target } from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import styles from './Navigation.module.css'
 import { ROUTES, type RoutePath } from './routes.ts'
@@ -7,6 +7,7 @@ const ICONS: Partial<Record<RoutePath, LucideIcon>> = {
   '/': House,
   '/history': ChartLine,
   '/insights': Lightbulb,
+  '/goals': Target,
   '/streaks': Flame,
   '/mood': Smile,
   '/import': FileUp,

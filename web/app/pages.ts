@@ -8,6 +8,7 @@ type PageModule = Promise<{ readonly default: ComponentType }>
 const LATER: Record<Exclude<RoutePath, '/'>, () => PageModule> = {
   '/history': () => import('../features/history/HistoryPage.tsx'),
   '/insights': () => import('../features/insights/InsightsPage.tsx'),
+  '/goals': () => import('../features/goals/GoalsPage.tsx'),
   '/streaks': () => import('../features/streaks/StreaksPage.tsx'),
   '/mood': () => import('../features/mood/MoodPage.tsx'),
   '/import': () => import('../features/import/ImportPage.tsx'),

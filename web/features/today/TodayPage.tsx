@@ -22,6 +22,9 @@ import { useWelcome } from './use-welcome.ts'
 const SampleBanner = lazy(() => import('./SampleBanner.tsx'))
 const SAMPLE_BANNER_HEIGHT = 70
 
+// Where there is a goal its room is kept, so that nothing moves when it comes.
+const GoalRings = lazy(() => import('./GoalRings.tsx'))
+
 // The last thing on the screen, so that nothing moves when it comes; fetched once the rest stands.
 const InsightCard = lazy(() => import('./InsightCard.tsx'))
 
@@ -61,6 +64,11 @@ export default function TodayPage() {
         <Suspense fallback={<Skeleton height={SAMPLE_BANNER_HEIGHT} label="Loading the note on sample data" />}>
           <SampleBanner />
         </Suspense>
+      )}
+      {isReady && read.withGoals && (
+        <div className={styles['goals']}>
+          <Later of={GoalRings} />
+        </div>
       )}
       <div className={styles['board']}>
         <div className={styles['summary']}>

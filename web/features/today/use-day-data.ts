@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { readDayValues } from '../../store/day-values.ts'
+import { hasGoals } from '../../store/has-goals.ts'
 import { readLoggedDays } from '../../store/logged-days.ts'
 import { readMoods } from '../../store/moods.ts'
 import { readPauses } from '../../store/pauses.ts'
@@ -17,17 +18,18 @@ export function useShownMetrics(): readonly Metric[] {
   return useMemo(() => metrics.filter(({ id }) => !hiddenMetrics.includes(id)), [metrics, hiddenMetrics])
 }
 
-/** The chosen day, its journal and the fortnight before it; undefined until it has been read. */
+/** The chosen day, its journal, the fortnight before it and whether there are goals; undefined until it has been read. */
 export function useDay(day: CivilDate, metrics: readonly Metric[]) {
   const db = useDatabase()
   const { preferredSources } = useProfile()
   return useLive(async () => {
-    const [values, moods] = await Promise.all([
+    const [values, moods, withGoals] = await Promise.all([
       readDayValues(db, metrics, snapshotStart(day), day, preferredSources),
       readMoods(db, day, day),
+      hasGoals(db),
     ])
     const snapshot: DaySnapshot = { day, values }
-    return { snapshot, moods }
+    return { snapshot, moods, withGoals }
   }, [db, day, metrics, preferredSources])
 }
 
