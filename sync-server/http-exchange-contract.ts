@@ -89,10 +89,10 @@ export function describeExchange(url: () => string, start: StartServer): void {
         newPush({ envelope: newEnvelope(LIMITS.envelopeBytes + 1) }),
         { ...good, envelope: newEnvelope() },
         largest,
-        newPush({ envelope: `${newEnvelope(30)}ABA=` }),
-        // Two spellings of one byte: an encoder writes only the other.
-        newPush({ envelope: `${newEnvelope(30)}AB` }),
-        newPush({ envelope: `${newEnvelope(30)}a+b/` }),
+        newPush({ envelope: 'AB=' }),
+        // Two spellings of one byte: an encoder writes only the first.
+        newPush({ envelope: 'AB' }),
+        newPush({ envelope: 'a+b/' }),
       ],
     })
     expect(results.map((result) => (result.status === 'rejected' ? result.reason : result.status))).toEqual([

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, it } from 'vitest'
-import { PATHS, PROTOCOL_VERSION, SHORTEST_ENVELOPE_BYTES } from '../shared/sync/protocol.ts'
+import { PATHS, PROTOCOL_VERSION } from '../shared/sync/protocol.ts'
 import { type HttpDevice, newEnvelope, newKey, newPush, signedUp } from './http-contract-subject.ts'
 
 const MIB = 1024 * 1024
@@ -53,8 +53,8 @@ const ITEMS: readonly (readonly [what: string, item: unknown])[] = [
   ['null', null],
   ['text', 'x'],
   ['a list', [newKey(), 0, newEnvelope()]],
-  ['a prototype', JSON.parse(`{"__proto__":${JSON.stringify(newPush())}}`)],
-  ['the key __proto__', { key: '__proto__', base: 0, envelope: newEnvelope() }],
+  ['a prototype', JSON.parse('{"__proto__":{"key":"AAAAAAAAAAAAAAAAAAAAAA","base":0,"envelope":"AAAA"}}')],
+  ['the key __proto__', { key: '__proto__', base: 0, envelope: 'AAAA' }],
   ['a key of another length', newPush({ key: `${newKey()}AA` })],
   ['a key in another spelling', newPush({ key: `${'A'.repeat(21)}B` })],
   ['a key with a zero', newPush({ key: `${'A'.repeat(21)}\0` })],
@@ -62,11 +62,9 @@ const ITEMS: readonly (readonly [what: string, item: unknown])[] = [
   ['a base that is text', { ...newPush(), base: '0' }],
   ['a base beyond what is safe', { ...newPush(), base: 2 ** 60 }],
   ['an envelope that is a number', { ...newPush(), envelope: 1 }],
-  ['an envelope in base64', newPush({ envelope: '+/+/'.repeat(12) })],
-  ['an envelope with padding', newPush({ envelope: `${'AAAA'.repeat(12)}AA==` })],
-  ['an envelope with a line break', newPush({ envelope: `${'AAAA'.repeat(12)}\nAAAA` })],
-  ['nothing sealed', newPush({ envelope: '' })],
-  ['too short to be sealed', newPush({ envelope: newEnvelope(SHORTEST_ENVELOPE_BYTES - 1) })],
+  ['an envelope in base64', newPush({ envelope: '+/+/' })],
+  ['an envelope with padding', newPush({ envelope: 'AA==' })],
+  ['an envelope with a line break', newPush({ envelope: 'AAAA\nAAAA' })],
 ]
 
 export function describeHostility(url: () => string): void {

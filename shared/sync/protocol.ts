@@ -22,12 +22,6 @@ export const LIMITS = {
   keyslots: 32,
 } as const
 
-/**
- * [S5] Bytes of the shortest envelope: version, key id, IV, one byte sealed, tag. Not among the limits that make a version of the
- * protocol: no device that seals has ever come near it.
- */
-export const SHORTEST_ENVELOPE_BYTES = 1 + 1 + 12 + 1 + 16
-
 /** The paths of the routes. */
 export const PATHS = {
   sync: '/api/sync',

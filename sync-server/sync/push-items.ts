@@ -1,5 +1,5 @@
 import { envelopeKeySchema, type RejectedReason } from '../../shared/sync/messages.ts'
-import { LIMITS, SHORTEST_ENVELOPE_BYTES } from '../../shared/sync/protocol.ts'
+import { LIMITS } from '../../shared/sync/protocol.ts'
 import type { Push, PushOutcome } from '../store/ports.ts'
 
 /** What became of a pushed item. One that the store never saw has the key it came with, or none where that is no key. */
@@ -51,11 +51,10 @@ function present(outcome: PushOutcome | undefined): PushOutcome {
 }
 
 const LONGEST = Math.ceil((LIMITS.envelopeBytes * 4) / 3)
-const SHORTEST = Math.ceil((SHORTEST_ENVELOPE_BYTES * 4) / 3)
 
 /**
  * What `pushItemSchema` says of an item, which a test holds it to, at a third of the cost: an envelope is spelled as an encoder
- * spells it when decoding and encoding gives it back. What is too short to be one is malformed as well.
+ * spells it when decoding and encoding gives it back.
  */
 function readItem(item: unknown): Push | Refused {
   const parsed = envelopeKeySchema.safeParse(fieldOf(item, 'key'))
@@ -65,7 +64,7 @@ function readItem(item: unknown): Push | Refused {
     status: 'rejected',
     reason,
   })
-  if (typeof envelope !== 'string' || envelope.length < SHORTEST) return refuse('malformed')
+  if (typeof envelope !== 'string') return refuse('malformed')
   if (envelope.length > LONGEST) return refuse('too-large')
   if (!parsed.success || typeof base !== 'number' || !Number.isSafeInteger(base) || base < 0) return refuse('malformed')
   const bytes = Buffer.from(envelope, 'base64url')
