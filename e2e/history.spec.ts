@@ -154,6 +154,30 @@ test.describe('the explorer', () => {
     expect(await chart(page).getByRole('row').count()).toBeGreaterThan(20)
   })
 
+  test('draws the days to come and the levels that moved when asked to, and says them', async ({ page, baseURL }) => {
+    await openHistory(page, baseURL, '?metric=weight&range=1Y', 'weight:1Y')
+    await page.getByRole('switch', { name: 'Forecast and levels that moved' }).check()
+    await expect(page).toHaveURL(/outlook=on/)
+    await expect(chart(page).getByRole('listitem').filter({ hasText: 'Forecast' })).toBeVisible({ timeout: 20_000 })
+    await isDrawn(page, 'weight:1Y')
+    await page.getByRole('group', { name: /^Weight, the last 365 days/ }).focus()
+    await page.keyboard.press('End')
+    await expect(chart(page).locator('[aria-live]')).toHaveText(
+      /: Forecast [\d.]+ kg, 95 of 100 days [\d.]+ kg to [\d.]+ kg/,
+    )
+    await expect(page.locator('[data-about^="forecast:weight"]')).toContainText('80 % range')
+    await expect(page.locator('[data-about^="change:weight"]').first()).toContainText('give or take')
+    await expectAccessible(page)
+    await page.getByRole('checkbox', { name: 'Steps' }).check({ force: true })
+    await expect(page.getByRole('switch', { name: 'Forecast and levels that moved' })).toBeDisabled()
+  })
+
+  test('sets a range beside the difference from the days before', async ({ page, baseURL }) => {
+    await openHistory(page, baseURL, '?metric=sleep&range=3M', 'sleep:3M')
+    const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: /^The 90 days before/ }) })
+    await expect(row).toContainText(/[+−]?\d+ min\s*[+−]?\d+ min to [+−]?\d+ min\s*(about the same|more|less)/)
+  })
+
   test('says so where a period holds nothing, and offers a wider one', async ({ page, baseURL }) => {
     await beginWith(page, baseURL ?? '', 'sample')
     await page.clock.setFixedTime(new Date('2026-12-10T10:00:00+01:00'))

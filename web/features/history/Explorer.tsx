@@ -1,10 +1,11 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
 import { Card } from '../../ui/Card.tsx'
 import { Chart } from '../../ui/Chart.tsx'
 import { Figure } from '../../ui/Figure.tsx'
+import { Switch } from '../../ui/Switch.tsx'
 import { chartPlan } from './chart-plan.ts'
 import type { DayGrid } from './day-grid.ts'
 import styles from './Explorer.module.css'
@@ -21,11 +22,15 @@ import { headlineDifference, headlineOf } from './headline.ts'
 import { levelRule } from './level.ts'
 import { ComparePicker } from './MetricPicker.tsx'
 import { measure } from './measure.ts'
+import { outlookIn } from './outlook.ts'
 import { beforeText, rangeText } from './period-text.ts'
 import { lengthOf, type Period, periodBefore, type Range } from './range.ts'
 import { SparseNote } from './SparseNote.tsx'
 import { useDrawnMark } from './use-drawn-mark.ts'
+import { useOutlook } from './use-outlook.ts'
 import { MOST_COMPARED } from './view-state.ts'
+
+const OutlookNotes = lazy(() => import('./OutlookNotes.tsx'))
 
 export interface ExplorerProps {
   readonly grid: DayGrid
@@ -39,6 +44,9 @@ export interface ExplorerProps {
   readonly today: CivilDate
   readonly units: UnitPreference
   readonly height: number
+  /** Whether days to come and levels that moved are drawn too. */
+  readonly outlook: boolean
+  readonly onOutlook: (isOn: boolean) => void
   readonly onCompare: (ids: readonly string[]) => void
   readonly onRange: (range: Range) => void
   readonly onDay: (date: CivilDate) => void
@@ -46,7 +54,8 @@ export interface ExplorerProps {
 
 /** One metric large: its figure, what it was before, and every day of the period. */
 export function Explorer(props: ExplorerProps) {
-  const { grid, metric, others, compared, range, period, today, units, height, onCompare, onRange, onDay } = props
+  const { grid, metric, others, compared, range, period, today, units, height, outlook } = props
+  const { onCompare, onOutlook, onRange, onDay } = props
   const rule = levelRule(lengthOf(period))
   const { headline, difference, values } = useMemo(() => {
     const measured = measure(grid, metric.id, period, rule)
@@ -54,9 +63,14 @@ export function Explorer(props: ExplorerProps) {
     const then = headlineOf(metric, measure(grid, metric.id, periodBefore(period), rule))
     return { headline: now, difference: headlineDifference(now, then), values: measured.values }
   }, [grid, metric, period, rule])
+  const read = useOutlook(metric.id, outlook)
+  const drawn = useMemo(
+    () => (read === undefined ? undefined : outlookIn(read, range, period, today)),
+    [read, range, period, today],
+  )
   const plan = useMemo(
-    () => chartPlan(grid, [metric, ...compared], period, units),
-    [grid, metric, compared, period, units],
+    () => chartPlan(grid, [metric, ...compared], period, units, drawn),
+    [grid, metric, compared, period, units, drawn],
   )
   const root = useDrawnMark(`${metric.id}:${range}`, plan)
 
@@ -85,8 +99,12 @@ export function Explorer(props: ExplorerProps) {
           series={plan.series}
           normalised={several}
           bands={plan.bands}
+          marks={plan.marks}
           height={height}
-          onPick={onDay}
+          onPick={(date) => {
+            // A day to come has nothing to change yet.
+            if (date <= today) onDay(date)
+          }}
         >
           {' '}
           {several ? COMPARE_TEXT : drawingText(rule, plan)}
@@ -99,6 +117,18 @@ export function Explorer(props: ExplorerProps) {
         most={MOST_COMPARED}
         onValues={onCompare}
       />
+      <Switch
+        label="Forecast and levels that moved"
+        hint={several ? 'Shown for one metric alone.' : undefined}
+        checked={outlook}
+        disabled={several}
+        onChecked={onOutlook}
+      />
+      {read !== undefined && !several && (
+        <Suspense>
+          <OutlookNotes outlook={read} metric={metric} period={period} units={units} />
+        </Suspense>
+      )}
     </Card>
   )
 }

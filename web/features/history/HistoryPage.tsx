@@ -120,6 +120,8 @@ function History({ grid, metrics }: { readonly grid: DayGrid; readonly metrics: 
             today={today}
             units={units}
             height={wide ? 320 : 240}
+            outlook={view.outlook}
+            onOutlook={(outlook) => setView({ outlook })}
             onCompare={(compare) => setView({ compare })}
             onRange={(range) => setView({ range })}
             onDay={setOpenDay}
@@ -138,7 +140,7 @@ function History({ grid, metrics }: { readonly grid: DayGrid; readonly metrics: 
         </div>
         {settled !== undefined && (
           <div className={styles['column']}>
-            {view.range !== 'All' && <PastBesidePresent {...settled} units={units} />}
+            {view.range !== 'All' && <PastBesidePresent {...settled} units={units} today={today} />}
             <PeriodFacts {...settled} units={units} weekStart={weekStart} onDay={setOpenDay} />
           </div>
         )}

@@ -1,4 +1,5 @@
 import { memo, useMemo } from 'react'
+import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { showValue, type UnitPreference } from '../../../shared/metric/unit.ts'
 import { dayNoun, differenceText } from '../../../shared/metric/value-text.ts'
@@ -14,11 +15,12 @@ interface Props {
   readonly metric: Metric
   readonly period: Period
   readonly units: UnitPreference
+  readonly today: CivilDate
 }
 
 /** The period beside what came before it, in averages of the recorded days. */
-export const PastBesidePresent = memo(function PastBesidePresent({ grid, metric, period, units }: Props) {
-  const rows = useMemo(() => pastRows(grid, metric, period), [grid, metric, period])
+export const PastBesidePresent = memo(function PastBesidePresent({ grid, metric, period, units, today }: Props) {
+  const rows = useMemo(() => pastRows(grid, metric, period, today), [grid, metric, period, today])
   return (
     <Card title="Past beside present">
       <table className={styles['table']}>
@@ -53,25 +55,34 @@ export const PastBesidePresent = memo(function PastBesidePresent({ grid, metric,
         </tbody>
       </table>
       <p className={styles['rule']}>
-        “About the same” is a difference of less than a tenth of how much single {dayNoun(metric)}s usually differ.
+        In 95 of 100 such cases the difference of the two levels lies in the range below it; a range that holds zero is
+        “about the same”. {period.to === today && `The ${dayNoun(metric)} of today is not in it. `}
+        Without a range there are too few days for one.
       </p>
     </Card>
   )
 })
 
 function DifferenceCell({ row, metric, units }: { row: PastRow; metric: Metric; units: UnitPreference }) {
-  const { difference } = row
+  const { difference, comparison } = row
   if (difference === undefined) return null
+  if (comparison !== undefined) {
+    const [low, high] = comparison.ci95
+    const { verdict } = comparison
+    return (
+      <>
+        {differenceText(metric, comparison.difference, units)}
+        <span className={styles['detail']}>
+          {differenceText(metric, low, units)} to {differenceText(metric, high, units)}
+        </span>
+        <span className={styles['detail']}>
+          {verdict === 'about-the-same' ? 'about the same' : directionText(comparison.difference)}
+        </span>
+      </>
+    )
+  }
   if (difference.kind === 'none') return <span className={styles['detail']}>too few days</span>
-  const amount = differenceText(metric, difference.value, units)
-  return (
-    <>
-      {amount}
-      <span className={styles['detail']}>
-        {difference.kind === 'same' ? 'about the same' : directionText(difference.value)}
-      </span>
-    </>
-  )
+  return <>{differenceText(metric, difference.value, units)}</>
 }
 
 const directionText = (value: number) => (value > 0 ? 'more' : 'less')

@@ -2,11 +2,12 @@ import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { fromDisplay, showValue, toDisplay, type UnitPreference } from '../../../shared/metric/unit.ts'
 import { axisText } from '../../../shared/metric/value-text.ts'
-import type { ChartBand, ChartSeries } from '../../ui/chart-series.ts'
+import type { ChartBand, ChartMark, ChartSeries } from '../../ui/chart-series.ts'
 import { metricHue } from '../../ui/hue.ts'
 import { type Column, countRecorded, type DayGrid } from './day-grid.ts'
 import { levelRule } from './level.ts'
 import { measure } from './measure.ts'
+import type { DrawnOutlook } from './outlook.ts'
 import { lengthOf, type Period } from './range.ts'
 import { usualRange } from './usual-range.ts'
 
@@ -14,12 +15,19 @@ import { usualRange } from './usual-range.ts'
 export interface ChartPlan {
   readonly start: CivilDate
   readonly series: readonly ChartSeries[]
-  /** The middle half of the days; only behind a metric that is alone. */
+  /** The middle half of the days, or the bands of a forecast; only behind a metric that is alone. */
   readonly bands: readonly ChartBand[]
+  readonly marks: readonly ChartMark[]
 }
 
-/** The metrics in the period, in display units, so that the axis has round figures in them. */
-export function chartPlan(grid: DayGrid, metrics: readonly Metric[], period: Period, units: UnitPreference): ChartPlan {
+/** The metrics in the period, in display units, so that the axis has round figures in them; of one alone its outlook too. */
+export function chartPlan(
+  grid: DayGrid,
+  metrics: readonly Metric[],
+  period: Period,
+  units: UnitPreference,
+  outlook?: DrawnOutlook,
+): ChartPlan {
   const rule = levelRule(lengthOf(period))
   const series = metrics.map((metric): ChartSeries => {
     const { values, level } = measure(grid, metric.id, period, rule)
@@ -33,13 +41,34 @@ export function chartPlan(grid: DayGrid, metrics: readonly Metric[], period: Per
     }
   })
   const [only] = series
-  const usual = series.length === 1 && only !== undefined ? usualRange(only.points) : undefined
-  return {
-    start: period.from,
-    series,
-    bands: usual === undefined ? [] : [{ label: 'Middle half of the days', ...usual }],
+  const [metric] = metrics
+  if (series.length !== 1 || only === undefined || metric === undefined) {
+    return { start: period.from, series, bands: [], marks: [] }
   }
+  const { mean, bands, marks } = outlook ?? NO_OUTLOOK
+  if (mean !== undefined) {
+    const { show } = only
+    const ahead = {
+      ...only,
+      label: 'Forecast',
+      points: displayed(metric, mean, units),
+      level: undefined,
+      expected: true,
+    }
+    const drawn = bands.map(({ label, low, high }) => ({
+      label,
+      low: displayed(metric, low, units),
+      high: displayed(metric, high, units),
+      show: (from: number, to: number) => `${show(from)} to ${show(to)}`,
+    }))
+    return { start: period.from, series: [only, ahead], bands: drawn, marks }
+  }
+  const usual = usualRange(only.points)
+  const band = usual === undefined ? [] : [{ label: 'Middle half of the days', ...usual }]
+  return { start: period.from, series, bands: band, marks }
 }
+
+const NO_OUTLOOK: DrawnOutlook = { mean: undefined, bands: [], marks: [] }
 
 const SHORTEST_LEVELLED = 14
 

@@ -61,10 +61,14 @@ export function chartSentence(
 
 /** How the drawing is to be read. */
 export function drawingText(rule: LevelRule, plan: Pick<ChartPlan, 'series' | 'bands'>): string {
+  if (plan.series.some(({ expected }) => expected === true)) return FORECAST_TEXT
   const levelled = plan.series.some(({ level }) => level !== undefined)
   const line = levelled ? `The line is the ${rule.width}-day level, the dots are days` : 'Each dot is a day'
   return plan.bands.length === 0 ? `${line}.` : `${line}; the shaded band holds the middle half of them.`
 }
+
+const FORECAST_TEXT =
+  'The broken line is what is expected; in the long run 80 of 100 days fall into its inner band and 95 into the outer.'
 
 /** How several metrics in one drawing are to be read. */
 export const COMPARE_TEXT =

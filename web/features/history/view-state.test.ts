@@ -12,6 +12,7 @@ const views: fc.Arbitrary<HistoryView> = fc.record({
   range: fc.constantFrom(...RANGES.map(({ value }) => value)),
   until: date,
   compare: fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 3 }),
+  outlook: fc.boolean(),
   year: fc.option(fc.integer({ min: 1, max: 9999 }), { nil: undefined }),
   view: fc.constantFrom('all', 'recorded', 'missing'),
   from: date,

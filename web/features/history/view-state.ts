@@ -13,6 +13,8 @@ export interface HistoryView {
   readonly until: CivilDate | undefined
   /** Metrics drawn over the first, at most three. */
   readonly compare: readonly string[]
+  /** Whether days to come and levels that moved are drawn. */
+  readonly outlook: boolean
   /** The year of the heat strip; undefined is the year of the period's last day. */
   readonly year: number | undefined
   readonly view: DaysShown
@@ -37,6 +39,7 @@ export function readView(search: URLSearchParams): HistoryView {
     range: RANGES.find(({ value }) => value === search.get('range'))?.value ?? DEFAULT_RANGE,
     until: date('until'),
     compare: [...new Set(compared)].slice(0, MOST_COMPARED),
+    outlook: search.get('outlook') === 'on',
     year: year > 0 ? year : undefined,
     view: DAYS_SHOWN.find((known) => known === search.get('view')) ?? 'all',
     from: date('from'),
@@ -54,6 +57,7 @@ export function writeView(view: HistoryView): URLSearchParams {
   put('range', view.range, DEFAULT_RANGE)
   put('until', view.until)
   put('compare', view.compare.join(','))
+  put('outlook', view.outlook ? 'on' : undefined)
   put('year', view.year === undefined ? undefined : String(view.year).padStart(4, '0'))
   put('view', view.view, 'all')
   put('from', view.from)

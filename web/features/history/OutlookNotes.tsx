@@ -1,0 +1,43 @@
+import { useMemo } from 'react'
+import type { Metric } from '../../../shared/metric/metric.ts'
+import type { UnitPreference } from '../../../shared/metric/unit.ts'
+import { changeSentence } from '../../insight/wording/change-sentences.ts'
+import { forecastSentence } from '../../insight/wording/forecast-sentence.ts'
+import { termsOf } from '../../insight/wording/terms.ts'
+import { SentenceText } from '../../ui/SentenceText.tsx'
+import styles from './OutlookNotes.module.css'
+import type { Outlook } from './outlook.ts'
+import type { Period } from './range.ts'
+
+export interface OutlookNotesProps {
+  readonly outlook: Outlook
+  readonly metric: Metric
+  readonly period: Period
+  readonly units: UnitPreference
+}
+
+/** What the drawing shows of levels and days to come, in words. */
+export default function OutlookNotes({ outlook, metric, period, units }: OutlookNotesProps) {
+  const terms = useMemo(() => termsOf([metric], units), [metric, units])
+  const { forecast } = outlook
+  const changes = outlook.changes.filter(({ date }) => date >= period.from && date <= period.to)
+  if (forecast === undefined && changes.length === 0) {
+    return (
+      <p className={styles['note']}>No level moved in this period, and there are too few late days for a forecast.</p>
+    )
+  }
+  return (
+    <ul className={styles['notes']}>
+      {changes.map((change) => (
+        <li key={change.date} data-about={`change:${change.metric}:${change.date}`}>
+          <SentenceText parts={changeSentence(change, terms).parts} />
+        </li>
+      ))}
+      {forecast !== undefined && (
+        <li data-about={`forecast:${forecast.metric}`}>
+          <SentenceText parts={forecastSentence(forecast, terms).parts} />
+        </li>
+      )}
+    </ul>
+  )
+}
