@@ -95,6 +95,8 @@ async function openApp(browser: Browser, theme: 'light' | 'dark', filling: 'samp
 async function show(page: Page, path: string): Promise<void> {
   await page.goto(server.url + path, { waitUntil: 'networkidle' })
   await page.getByRole('heading', { level: 1 }).first().waitFor()
+  // Insights are worked out while their place is held.
+  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
   // Live queries answer and charts draw after the first paint.
   await page.waitForTimeout(400)
 }
