@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
 import { type Config, readConfig } from '../sync-server/config.ts'
+import { makeVapidKeys } from '../sync-server/push/vapid.ts'
 import { newEpoch } from '../sync-server/store/new-epoch.ts'
 import { migratePostgres } from '../sync-server/store/postgres/migrate-postgres.ts'
 import { buildIfStale } from './build/build-if-stale.ts'
@@ -28,9 +29,10 @@ async function start(): Promise<void> {
   await buildIfStale()
   const databaseUrl = await migrated(config.value)
   const { AUTH_SECRET = randomBytes(32).toString('base64url'), SIGNUP, ORIGIN, QUOTA_MIB } = process.env
+  const { JOBS_SECRET, PUSH_KEYS = await makeVapidKeys() } = process.env
   const worker = await startWorker({
     databaseUrl,
-    vars: definedOf({ AUTH_SECRET, SIGNUP, ORIGIN, QUOTA_MIB }),
+    vars: definedOf({ AUTH_SECRET, SIGNUP, ORIGIN, QUOTA_MIB, JOBS_SECRET, PUSH_KEYS }),
     port: config.value.port,
     say: (text) => process.stdout.write(text),
   })

@@ -12,9 +12,18 @@ import type { SignUpPolicy } from './account/signup-policy.ts'
 import { deviceRoutes } from './device/device-routes.ts'
 import { errorForLog } from './error-for-log.ts'
 import { healthRoutes } from './health/health.ts'
+import { housekeeping } from './jobs/housekeeping.ts'
+import type { Job } from './jobs/job.ts'
+import { jobRoute } from './jobs/job-routes.ts'
+import { rollOver } from './jobs/roll-over.ts'
+import { jobRunner } from './jobs/run-jobs.ts'
 import { leaderboardRoutes } from './leaderboard/leaderboard-routes.ts'
 import type { Log } from './log.ts'
 import { type RequestDurations, requestMetrics } from './metrics/request-metrics.ts'
+import { pushRoutes } from './push/push-routes.ts'
+import { type Sender, wakeUpSender } from './push/send-wake-up.ts'
+import { type VapidKeys, vapidAuthorisation } from './push/vapid.ts'
+import { wakeDevices } from './push/wake-devices.ts'
 import { requestLog } from './request-log.ts'
 import { limitAddresses, neverKept, refuseLarge } from './security/api-guard.ts'
 import { clientAddress, type RemoteAddress } from './security/client-address.ts'
@@ -32,6 +41,15 @@ import { type Every, eventStreams } from './sync/event-streams.ts'
 import { exchangeRoute } from './sync/exchange-route.ts'
 import { keyslotRoutes } from './vault/keyslot-routes.ts'
 
+/** How devices are woken. */
+export interface PushSettings extends Pick<Sender, 'fetch' | 'hosts'> {
+  readonly keys: VapidKeys
+  /** Where a push service can write to whoever runs this server; undefined: nowhere. */
+  readonly contact: string | undefined
+  /** The most messages of one run. */
+  readonly most: number
+}
+
 export interface AppDependencies {
   readonly files: ReadonlyMap<string, StaticFile>
   readonly version: string
@@ -44,6 +62,10 @@ export interface AppDependencies {
   readonly origins: ReadonlySet<string>
   /** Bytes that an account's envelopes may hold together. */
   readonly quotaBytes: number
+  /** Undefined: this server wakes nobody. */
+  readonly push?: PushSettings | undefined
+  /** With which schedulers outside have jobs run; undefined: none may. */
+  readonly jobsSecret?: string | undefined
   readonly rates?: Rates
   readonly newRequestId: () => string
   /** ms since 1970 UTC. */
@@ -65,6 +87,8 @@ export interface App {
   readonly routes: readonly Route[]
   /** Ends what would keep a stopping server waiting. */
   endStreams(): void
+  /** Does what is due by the clock, to be called at least every minute. Never rejects. */
+  runDueJobs(): Promise<void>
 }
 
 /** The largest body an API request may have, in bytes. */
@@ -88,8 +112,12 @@ export function createApp(dependencies: AppDependencies): App {
     sameOrigin(origins),
     refuseLarge(API_BODY_LIMIT),
   )
-  const { routes, sessions, endStreams } = apiOf(dependencies, rates, addressOf)
-  mountRoutes(hono, routes, { sessions, byAccount: tokenBuckets(rates.byAccount, monotonicMs) })
+  const { routes, sessions, endStreams, runDueJobs } = apiOf(dependencies, rates, addressOf)
+  mountRoutes(hono, routes, {
+    sessions,
+    byAccount: tokenBuckets(rates.byAccount, monotonicMs),
+    operatorSecret: dependencies.jobsSecret,
+  })
   hono.all('/api', (context) => context.json({ error: 'not found' }, 404))
   hono.all('/api/*', (context) => context.json({ error: 'not found' }, 404))
 
@@ -105,12 +133,12 @@ export function createApp(dependencies: AppDependencies): App {
     log('error', 'request failed', { requestId: context.get('requestId'), error: errorForLog(error) })
     return context.json({ error: 'internal error', requestId: context.get('requestId') }, 500)
   })
-  return { hono, routes, endStreams }
+  return { hono, routes, endStreams, runDueJobs }
 }
 
 function apiOf(dependencies: AppDependencies, rates: Rates, addressOf: (context: Context) => string) {
   const { store, log, authSecret, signUp, quotaBytes, now, monotonicMs, every, version } = dependencies
-  const { onRefused = () => undefined, onLeaderboardRefused = () => undefined, newRequestId } = dependencies
+  const { onRefused = () => undefined, onLeaderboardRefused = () => undefined, newRequestId, push } = dependencies
   const auth = createAuth({
     database: store.auth,
     keyslots: (account) => store.sync.keyslots(account),
@@ -122,6 +150,7 @@ function apiOf(dependencies: AppDependencies, rates: Rates, addressOf: (context:
   const throttle = signInThrottle(rates, monotonicMs)
   // Apart, so that who looks at many boards still hears of the own documents.
   const [streams, standingsStreams] = [eventStreams(every), eventStreams(every)]
+  const jobs = jobRunner({ jobs: jobsOf(dependencies), store: store.jobs, log, now })
   const routes: readonly Route[] = [
     ...healthRoutes(version, () => store.ready()),
     ...authRoutes({ auth, sessions, policy: signUp, throttle, rates, addressOf, now, monotonicMs }),
@@ -141,13 +170,35 @@ function apiOf(dependencies: AppDependencies, rates: Rates, addressOf: (context:
       every,
       answerWithPokes: answerWithPokes(standingsStreams, sessions),
     }),
+    ...pushRoutes({ store: store.push, publicKey: push?.keys.publicKey, hosts: push?.hosts ?? [], now }),
+    jobRoute(jobs),
   ]
   return {
     routes,
     sessions,
+    runDueJobs: jobs.runDue,
     endStreams() {
       streams.closeAll()
       standingsStreams.closeAll()
     },
   }
+}
+
+/** What runs by the clock. */
+function jobsOf({ store, push, now, monotonicMs }: AppDependencies): readonly Job[] {
+  const always = [housekeeping(store, now), rollOver(store.standingsPokes, now)]
+  if (push === undefined) return always
+  const { keys, contact, fetch, hosts, most } = push
+  const send = wakeUpSender({ fetch, hosts, now, authorisation: vapidAuthorisation({ keys, contact, now }) })
+  const waking = { store: store.push, send, now, monotonicMs, most }
+  const everyMs = 60_000
+  return [
+    {
+      name: 'reminders',
+      everyMs,
+      run: () => wakeDevices(waking, ['log-today', 'streak-at-risk', 'goal-reached', 'new-risk']),
+    },
+    { name: 'weekly-wake-up', everyMs, run: () => wakeDevices(waking, ['weekly-report']) },
+    ...always,
+  ]
 }

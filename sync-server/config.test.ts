@@ -18,6 +18,10 @@ describe('config', () => {
         authSecret: undefined,
         origins: new Set(),
         quotaBytes: 64 * 1024 * 1024,
+        pushKeys: undefined,
+        pushContact: undefined,
+        pushHosts: [],
+        jobsSecret: undefined,
         metrics: undefined,
       },
     })
@@ -61,7 +65,25 @@ describe('config', () => {
     expect(readConfig({ SIGNUP: 'closed' }, '/')).toMatchObject({ ok: true, value: { signUp: { kind: 'closed' } } })
   })
 
+  it('takes what waking devices needs, and is reached where the app is unless PUSH_CONTACT says otherwise', () => {
+    const env = { PUSH_HOSTS: 'push.example.org, .example.net', JOBS_SECRET: 's'.repeat(32), PUSH_KEYS: 'd.p' }
+    expect(readConfig({ ...env, ORIGIN: 'http://a.example,https://b.example' }, '/')).toMatchObject({
+      value: {
+        pushKeys: 'd.p',
+        pushHosts: ['push.example.org', '.example.net'],
+        jobsSecret: env.JOBS_SECRET,
+        pushContact: 'https://b.example',
+      },
+    })
+    const contact = { ORIGIN: 'https://b.example', PUSH_CONTACT: 'mailto:me@example.org' }
+    expect(readConfig(contact, '/')).toMatchObject({ value: { pushContact: contact.PUSH_CONTACT } })
+  })
+
   it.each([
+    ['PUSH_CONTACT', 'me@example.org'],
+    ['PUSH_HOSTS', 'localhost'],
+    ['PUSH_HOSTS', '10.0.0.1'],
+    ['JOBS_SECRET', 'too short'],
     ['DATABASE_URL', 'mysql://db/ownit'],
     ['MIGRATION_DATABASE_URL', 'db.ownit'],
     ['SIGNUP', 'code:abc'],

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../shared/result/result.ts'
 import { LIMITS } from '../shared/sync/protocol.ts'
 import { parseSignUpPolicy, type SignUpPolicy } from './account/signup-policy.ts'
 import type { ListenAddress } from './listen-problem.ts'
+import { parsePushHosts } from './push/push-hosts.ts'
 
 export interface Config {
   readonly port: number
@@ -25,6 +26,14 @@ export interface Config {
   readonly origins: ReadonlySet<string>
   /** Bytes that the sealed documents of an account may hold together. */
   readonly quotaBytes: number
+  /** The keys by which push services know this server; undefined: some are made and kept in `dataDir`. */
+  readonly pushKeys: string | undefined
+  /** Where push services can write to who runs this server: `mailto:` or `https:`; undefined: the first https origin, if any. */
+  readonly pushContact: string | undefined
+  /** Hosts of push services besides those of the known browsers. */
+  readonly pushHosts: readonly string[]
+  /** With which schedulers outside have jobs run; undefined: none may. */
+  readonly jobsSecret: string | undefined
   /** Where metrics are offered; undefined: nowhere. */
   readonly metrics: ListenAddress | undefined
 }
@@ -33,6 +42,8 @@ const PORT_RULE = 'a whole number from 0 to 65535 (0 takes any free port)'
 
 const ORIGIN_RULE = 'where the app is opened, such as https://ownit.example.org; several with commas between'
 const SIGNUP_RULE = 'open, closed, or code: and an invitation code of 4 characters or more'
+const CONTACT_RULE = 'an address to write to, mailto:somebody@example.org, or a page, https://example.org'
+const HOSTS_RULE = 'names of hosts with commas between, such as push.example.org or .example.org for all below it'
 const QUOTA_RULE = 'a whole number of mebibytes from 1 to 1000000'
 const MIB = 1024 * 1024
 
@@ -69,6 +80,16 @@ const schema = z.object({
     .regex(/^[1-9]\d{0,5}$|^1000000$/, `must be ${QUOTA_RULE}`)
     .transform((text) => Number(text) * MIB)
     .default(LIMITS.quotaBytes),
+  PUSH_KEYS: z.string().optional(),
+  PUSH_CONTACT: z
+    .string()
+    .regex(/^(?:mailto:[^\s@]+@[^\s@]+\.[^\s@]+|https:\/\/[^\s/]+\S*)$/, `must be ${CONTACT_RULE}`)
+    .optional(),
+  PUSH_HOSTS: z
+    .string()
+    .transform((text, context) => parsePushHosts(text) ?? refuse(context, `must be ${HOSTS_RULE}`))
+    .optional(),
+  JOBS_SECRET: z.string().min(32, 'must be a secret of 32 characters or more').optional(),
   METRICS_PORT: port.optional(),
   METRICS_HOST: host.default('127.0.0.1'),
 })
@@ -84,7 +105,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
   const parsed = schema.safeParse(env)
   if (!parsed.success) return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
   const { PORT, HOST, DATA_DIR, WEB_DIR, DATABASE_URL, SIGNUP, AUTH_SECRET, ORIGIN, QUOTA_MIB } = parsed.data
-  const { METRICS_PORT, METRICS_HOST } = parsed.data
+  const { METRICS_PORT, METRICS_HOST, PUSH_KEYS, PUSH_CONTACT, PUSH_HOSTS, JOBS_SECRET } = parsed.data
   return ok({
     port: PORT,
     host: HOST,
@@ -96,6 +117,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     authSecret: AUTH_SECRET,
     origins: ORIGIN ?? new Set(),
     quotaBytes: QUOTA_MIB,
+    pushKeys: PUSH_KEYS,
+    pushContact: PUSH_CONTACT ?? [...(ORIGIN ?? [])].find((origin) => origin.startsWith('https:')),
+    pushHosts: PUSH_HOSTS ?? [],
+    jobsSecret: JOBS_SECRET,
     metrics: METRICS_PORT === undefined ? undefined : { port: METRICS_PORT, host: METRICS_HOST },
   })
 }

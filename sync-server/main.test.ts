@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { rm, stat } from 'node:fs/promises'
+import { mkdir, rm, stat } from 'node:fs/promises'
 import { createServer, request } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { STOP_WITHIN_MS } from './graceful-stop.ts'
 import { httpDevice, newPush, signedUp } from './http-contract-subject.ts'
 import { newServerFolder, startProcess } from './process-under-test.ts'
-import { authOf } from './store/contract-subject.ts'
+import { authOf, newAccount } from './store/contract-subject.ts'
 import { DATABASE_FILE } from './store/sqlite/database-file.ts'
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts'
 
@@ -76,13 +76,10 @@ describe('the server process', () => {
 
   it('removes at its start what has expired since it last ran', async () => {
     const data = join(folder, 'expired')
-    const first = start({ DATA_DIR: data })
-    const device = await signedUp(await first.url)
-    first.child.kill('SIGTERM')
-    await first.exit
-    const store = openSqliteStore({ path: join(data, DATABASE_FILE), newEpoch: () => 'unused' })
+    await mkdir(data)
+    const store = openSqliteStore({ path: join(data, DATABASE_FILE), newEpoch: () => 'epoch' })
+    const account = await newAccount(store)
     const { internalAdapter } = await authOf(store).$context
-    const account = (await internalAdapter.findUserByEmail(device.credentials.email))?.user.id ?? ''
     const [session] = await internalAdapter.listSessions(account)
     await internalAdapter.updateSession(session?.token ?? '', { expiresAt: new Date(Date.now() - 1000) })
     await store.close()
@@ -91,7 +88,7 @@ describe('the server process', () => {
     await url
     child.kill('SIGTERM')
     await exit
-    expect(output.text).toContain('"expired rows deleted","sessions":1,"verifications":0')
+    expect(output.text).toContain('"job done","job":"housekeeping","sessions":1,"verifications":0')
   }, 60_000)
 
   it('ends at once although devices listen, and another one goes on with its sessions and documents', async () => {

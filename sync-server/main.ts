@@ -10,7 +10,7 @@ import { batchedWriter } from './batched-writer.ts'
 import { type Config, readConfig } from './config.ts'
 import { prepareDataDirectory } from './data-directory.ts'
 import { stopGracefully } from './graceful-stop.ts'
-import { keepHouse } from './housekeeping.ts'
+import { JOBS_TICK_MS } from './jobs/run-jobs.ts'
 import { type ListenAddress, listenProblem } from './listen-problem.ts'
 import { jsonLog } from './log.ts'
 import { createMetricsListener } from './metrics/metrics-listener.ts'
@@ -18,6 +18,7 @@ import { observeStore } from './metrics/observe-store.ts'
 import { createServerMetrics, type ServerMetrics } from './metrics/server-metrics.ts'
 import { nodePlatform } from './node-platform.ts'
 import { openStore } from './open-store.ts'
+import { keptVapidKeys } from './push/kept-vapid-keys.ts'
 import { loadFiles, type StaticFile } from './static/load-files.ts'
 import type { Store } from './store/ports.ts'
 
@@ -33,6 +34,8 @@ if (!data.ok) exitWith([data.failure])
 const files = await filesOrExit(config.webDir)
 const secret = await authSecret(config.authSecret, config.dataDir)
 if (!secret.ok) exitWith([secret.failure])
+const pushKeys = await keptVapidKeys(config.pushKeys, config.dataDir)
+if (!pushKeys.ok) exitWith([pushKeys.failure])
 const version = await ownVersion()
 const metrics = config.metrics === undefined ? undefined : startMetrics(config.metrics)
 const store = await storeOrExit(config)
@@ -45,6 +48,14 @@ const app = createApp({
   signUp: config.signUp,
   origins: config.origins,
   quotaBytes: config.quotaBytes,
+  push: {
+    keys: pushKeys.value,
+    contact: config.pushContact,
+    hosts: config.pushHosts,
+    fetch,
+    most: Number.POSITIVE_INFINITY,
+  },
+  jobsSecret: config.jobsSecret,
   ...(metrics === undefined
     ? {}
     : {
@@ -57,7 +68,8 @@ const app = createApp({
 const server = createAdaptorServer({ fetch: app.hono.fetch })
 if (!(server instanceof Server)) throw new Error('expected an HTTP/1 server')
 listen(server, config)
-const stopKeepingHouse = keepHouse({ store, log, ...nodePlatform })
+void app.runDueJobs()
+const stopJobs = nodePlatform.every(JOBS_TICK_MS, () => void app.runDueJobs())
 
 function listen(server: Server, { port, host }: Config): void {
   server.on('error', (error: NodeJS.ErrnoException) => exitWith([listenProblem(error, { port, host })]))
@@ -77,7 +89,7 @@ function listen(server: Server, { port, host }: Config): void {
       askedAt = performance.now()
       log('info', 'stopping', { signal })
       app.endStreams()
-      stopKeepingHouse()
+      stopJobs()
       void stopGracefully(server).then(async (outcome) => {
         await store.close()
         log(outcome === 'finished' ? 'info' : 'warn', 'stopped', { requests: outcome })

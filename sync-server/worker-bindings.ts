@@ -3,7 +3,8 @@ import { fail, ok, type Result } from '../shared/result/result.ts'
 import { type Config, readConfig } from './config.ts'
 
 /** What the Worker is given by `wrangler.toml` and by whoever deploys it. */
-export interface Bindings extends Pick<Config, 'signUp' | 'origins' | 'quotaBytes'> {
+export interface Bindings
+  extends Pick<Config, 'signUp' | 'origins' | 'quotaBytes' | 'pushKeys' | 'pushContact' | 'pushHosts' | 'jobsSecret'> {
   readonly authSecret: string
   /** The database, by way of Hyperdrive. */
   readonly databaseUrl: string
@@ -21,20 +22,28 @@ const schema = z.object({
   SIGNUP: z.string().optional(),
   ORIGIN: z.string().optional(),
   QUOTA_MIB: z.string().optional(),
+  PUSH_KEYS: z.string().optional(),
+  PUSH_CONTACT: z.string().optional(),
+  PUSH_HOSTS: z.string().optional(),
+  JOBS_SECRET: z.string().optional(),
 })
 
 /** Fails with one line for each binding that is missing or cannot be used, naming it. Values are not repeated. */
 export function readBindings(env: unknown): Result<Bindings, string[]> {
   const parsed = schema.safeParse(env)
   if (!parsed.success) return fail(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
-  const { PG, ASSETS, AUTH_SECRET, SIGNUP, ORIGIN, QUOTA_MIB } = parsed.data
-  const config = readConfig({ AUTH_SECRET, SIGNUP, ORIGIN, QUOTA_MIB }, '/')
+  const { PG, ASSETS, AUTH_SECRET, ...settings } = parsed.data
+  const config = readConfig({ AUTH_SECRET, ...settings }, '/')
   if (!config.ok) return config
-  const { signUp, origins, quotaBytes } = config.value
+  const { signUp, origins, quotaBytes, pushKeys, pushContact, pushHosts, jobsSecret } = config.value
   return ok({
     signUp,
     origins,
     quotaBytes,
+    pushKeys,
+    pushContact,
+    pushHosts,
+    jobsSecret,
     authSecret: AUTH_SECRET,
     databaseUrl: PG.connectionString,
     page: (request) => ASSETS.fetch(new Request(new URL('/', request.url), request)),

@@ -1,7 +1,8 @@
 import manifest from '../package.json' with { type: 'json' }
-import { type App, createApp } from './app.ts'
+import { type App, createApp, type PushSettings } from './app.ts'
 import { errorForLog } from './error-for-log.ts'
 import { jsonLog } from './log.ts'
+import { readVapidKeys } from './push/vapid.ts'
 import { isScreen } from './static/serve-files.ts'
 import { requestStore } from './store/postgres/request-store.ts'
 import { type Bindings, readBindings } from './worker-bindings.ts'
@@ -28,6 +29,9 @@ const { store, within } = requestStore({
 /** For as long as this isolate lives, with its rate limits and the sessions it has seen lately. */
 let app: App | undefined
 
+/** The most messages of one run: what a Worker may ask of others in one invocation, less what the database takes. */
+const MOST_WAKES = 800
+
 export default {
   async fetch(request: Request, env: unknown, execution: Execution): Promise<Response> {
     const bindings = bindingsOrLog(env)
@@ -39,22 +43,20 @@ export default {
       bindings.databaseUrl,
       (work) => execution.waitUntil(work),
       async () => {
-        app ??= appOf(bindings)
-        return asItIs(await app.hono.fetch(request))
+        return asItIs(await (await theApp(bindings)).hono.fetch(request))
       },
     )
   },
 
-  /** By the clock of `wrangler.toml`: removes what has expired. */
+  /** By the clock of `wrangler.toml`, every minute. */
   async scheduled(_event: unknown, env: unknown, execution: Execution): Promise<void> {
     const bindings = bindingsOrLog(env)
     if (bindings === undefined) return
-    const { sessions, verifications } = await within(
+    await within(
       bindings.databaseUrl,
       (work) => execution.waitUntil(work),
-      () => store.deleteExpired(Date.now()),
+      async () => (await theApp(bindings)).runDueJobs(),
     )
-    log('info', 'expired rows deleted', { sessions, verifications })
   },
 }
 
@@ -65,7 +67,18 @@ function bindingsOrLog(env: unknown): Bindings | undefined {
   return undefined
 }
 
-const appOf = ({ authSecret, signUp, origins, quotaBytes }: Bindings): App =>
+async function theApp(bindings: Bindings): Promise<App> {
+  if (app !== undefined) return app
+  // Each request reads them for itself: what one of them waits for, another may not.
+  const push = await pushOf(bindings)
+  app ??= appOf(bindings, push)
+  return app
+}
+
+const appOf = (
+  { authSecret, signUp, origins, quotaBytes, jobsSecret }: Bindings,
+  push: PushSettings | undefined,
+): App =>
   createApp({
     files: new Map(),
     version: manifest.version,
@@ -75,8 +88,22 @@ const appOf = ({ authSecret, signUp, origins, quotaBytes }: Bindings): App =>
     signUp,
     origins,
     quotaBytes,
+    push,
+    jobsSecret,
     ...workerPlatform,
   })
+
+/** A Worker keeps nothing, so without keys that it is given it wakes nobody. */
+async function pushOf({ pushKeys, pushContact, pushHosts }: Bindings): Promise<PushSettings | undefined> {
+  if (pushKeys === undefined) return undefined
+  const keys = await readVapidKeys(pushKeys)
+  if (!keys.ok) {
+    log('error', 'a binding cannot be used', { problem: `PUSH_KEYS ${keys.failure}` })
+    return undefined
+  }
+  const ask: PushSettings['fetch'] = (url, init) => fetch(url, init)
+  return { keys: keys.value, contact: pushContact, hosts: pushHosts, fetch: ask, most: MOST_WAKES }
+}
 
 const isPage = (path: string) => isScreen(path) && !/^\/(?:api|share)(?:\/|$)/.test(path)
 

@@ -40,7 +40,8 @@ export async function sealMessage(
   const device = await crypto.subtle.importKey('raw', p256dh, CURVE, false, [])
   const own = new Uint8Array(await crypto.subtle.exportKey('raw', pair.publicKey))
   const shared = await crypto.subtle.deriveBits({ name: 'ECDH', public: device }, pair.privateKey, 256)
-  const secret = await derive(shared, auth, Buffer.concat([Buffer.from('WebPush: info\0'), p256dh, own]), 32)
+  const info = Buffer.concat([Buffer.from('WebPush: info\0'), p256dh, own])
+  const secret = await secretOf(await derive(await secretOf(shared), auth, info, 32))
   const [key, iv] = await Promise.all([
     derive(secret, salt, Buffer.from('Content-Encoding: aes128gcm\0'), 16),
     derive(secret, salt, Buffer.from('Content-Encoding: nonce\0'), 12),
@@ -57,12 +58,8 @@ export async function sealMessage(
   return new Uint8Array(Buffer.concat([header, own, sealed]))
 }
 
-async function derive(
-  secret: ArrayBuffer,
-  salt: Uint8Array<ArrayBuffer>,
-  info: Uint8Array<ArrayBuffer>,
-  bytes: number,
-) {
-  const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits'])
-  return crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info }, key, bytes * 8)
-}
+const secretOf = (bytes: ArrayBuffer): Promise<Key> =>
+  crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveBits'])
+
+const derive = (secret: Key, salt: Uint8Array<ArrayBuffer>, info: Uint8Array<ArrayBuffer>, bytes: number) =>
+  crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info }, secret, bytes * 8)

@@ -1,0 +1,16 @@
+import type { Store } from '../store/ports.ts'
+import type { Job } from './job.ts'
+
+const HOUR_MS = 3_600_000
+/** How long a device is tried that nothing reaches: a holiday, and then some. */
+const UNREACHABLE_MS = 30 * 24 * HOUR_MS
+
+/** Removes what is over: sessions, devices that nothing reaches, old lines of the trail. */
+export const housekeeping = (store: Pick<Store, 'deleteExpired' | 'push'>, now: () => number): Job => ({
+  name: 'housekeeping',
+  everyMs: HOUR_MS,
+  async run() {
+    const { sessions, verifications, audit } = await store.deleteExpired(now())
+    return { sessions, verifications, audit, unreachable: await store.push.removeUnreachable(now() - UNREACHABLE_MS) }
+  },
+})
