@@ -1,6 +1,6 @@
 import { Sheet } from '../ui/Sheet.tsx'
-import { SHORTCUTS } from './keyboard.ts'
 import styles from './ShortcutList.module.css'
+import { SHORTCUTS } from './shortcuts.ts'
 
 export interface ShortcutListProps {
   readonly onClose: () => void

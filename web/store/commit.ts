@@ -13,6 +13,7 @@ import { inOrder } from './write-order.ts'
 
 export type { Change, ChangeHeader, ChangeId, ChangeKind, Edit, ImportSummary } from './change.ts'
 export { NO_CHANGE } from './change.ts'
+export { newId } from './identifiers.ts'
 export type { SaveProblem } from './save-problem.ts'
 
 /**

@@ -1,10 +1,9 @@
-import { addDays, type CivilDate, daysBetween } from '../../shared/calendar/civil-date.ts'
+import { type CivilDate, daysBetween } from '../../shared/calendar/civil-date.ts'
 import { MOOD } from '../../shared/metric/catalogue.ts'
 import { type Candidate, type DayValue, dayValue } from '../../shared/metric/day-value.ts'
 import { aggregateReadings, type Metric, type MetricId, type SourceId } from '../../shared/metric/metric.ts'
 import type { Database } from './database.ts'
 import { type DayRecord, readDays } from './days.ts'
-import { firstLoggedDate } from './logged-days.ts'
 import { type MoodEntry, readMoods } from './moods.ts'
 
 export { firstLoggedDate } from './logged-days.ts'
@@ -71,27 +70,6 @@ export async function readSeries(
   }
   for (const [date, entries] of journalOnly) set(date, {}, entries)
   return series
-}
-
-/** The latest day before `before` on which the metric has a value, or undefined. Reads backwards, and no further than needed. */
-export async function lastValue(
-  db: Database,
-  metric: Metric,
-  before: CivilDate,
-  preferredSources: readonly SourceId[] = [],
-): Promise<{ readonly date: CivilDate; readonly value: DayValue } | undefined> {
-  const earliest = await firstLoggedDate(db)
-  let until = before
-  // Nearly always found in the last month; a metric given up years ago takes a few larger steps.
-  for (let days = 31; earliest !== undefined && until > earliest; days *= 4) {
-    const from = daysBetween(earliest, until) > days ? addDays(until, -days) : earliest
-    const values = await readDayValues(db, [metric], from, addDays(until, -1), preferredSources)
-    const latest = [...values].at(-1)
-    const value = latest?.[1].get(metric.id)
-    if (latest !== undefined && value !== undefined) return { date: latest[0], value }
-    until = from
-  }
-  return undefined
 }
 
 async function readRange(db: Database, metrics: readonly Metric[], from: CivilDate, to: CivilDate) {

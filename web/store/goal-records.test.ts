@@ -4,7 +4,7 @@ import { STEPS, WEIGHT } from '../../shared/metric/catalogue.ts'
 import { commit } from './commit.ts'
 import { dayEdit } from './days.ts'
 import { readGoalRecords } from './goal-records.ts'
-import { pauseEdit } from './pauses.ts'
+import { pauseEdit } from './pause-edits.ts'
 import { date, good, testDatabase } from './test-database.ts'
 
 it('holds the values from the first day asked for to two days after today, every logged day, and the pauses', async () => {

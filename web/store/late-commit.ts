@@ -28,8 +28,14 @@ export function fetchCommit(): void {
   load().catch((error: unknown) => console.info('The write path is not here yet:', error))
 }
 
+/** A change that needs ids of its own, which are made by what is not in the first load either. */
+export type ChangeWithIds = (newId: () => string) => Change
+
 /** As `commit`. Where the write path cannot be fetched, that is the problem, and the trouble banner is told. */
-export async function commitWhenLoaded(db: Database, change: Change): Promise<Result<ChangeId, SaveProblem>> {
+export async function commitWhenLoaded(
+  db: Database,
+  change: Change | ChangeWithIds,
+): Promise<Result<ChangeId, SaveProblem>> {
   let loaded: WritePath
   try {
     loaded = await load()
@@ -39,7 +45,7 @@ export async function commitWhenLoaded(db: Database, change: Change): Promise<Re
     announceSaveProblem(problem)
     return fail(problem)
   }
-  return loaded.commit(db, change)
+  return loaded.commit(db, typeof change === 'function' ? change(loaded.newId) : change)
 }
 
 /** As `retryFailed` of the write path. */

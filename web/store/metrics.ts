@@ -1,11 +1,9 @@
 import { isDeleted } from '../../shared/document/document.ts'
 import { BUILT_IN_METRICS } from '../../shared/metric/catalogue.ts'
-import { type CustomMetricDraft, customMetric, fieldsOfDraft } from '../../shared/metric/custom-metric.ts'
-import type { Metric, MetricId } from '../../shared/metric/metric.ts'
-import type { Edit } from './change.ts'
+import { customMetric } from '../../shared/metric/custom-metric.ts'
+import type { Metric } from '../../shared/metric/metric.ts'
 import { METRICS } from './collections.ts'
 import type { Database } from './database.ts'
-import { newId } from './identifiers.ts'
 
 /** The built-in metrics, then the person's own in the order they were made. Archived ones only when asked for. */
 export async function readMetrics(db: Database, options: { readonly archived?: boolean } = {}): Promise<Metric[]> {
@@ -18,14 +16,4 @@ export async function readMetrics(db: Database, options: { readonly archived?: b
     if (metric !== undefined) own.push(metric)
   }
   return [...BUILT_IN_METRICS, ...own]
-}
-
-/** Makes a metric of the person's own, or with an `id` changes one. The draft must have no problems. */
-export function metricEdit(draft: CustomMetricDraft, id: string = newId()): Edit {
-  return { collection: METRICS, id, fields: fieldsOfDraft(draft) }
-}
-
-/** Puts a metric away, or takes it out again. Its values stay. */
-export function archiveMetricEdit(id: MetricId, archived = true): Edit {
-  return { collection: METRICS, id, fields: { archived } }
 }

@@ -1,6 +1,5 @@
 import { type CivilDate, parseCivilDate } from '../../shared/calendar/civil-date.ts'
-import { DELETED, type Document, isDeleted, type Json } from '../../shared/document/document.ts'
-import type { Edit } from './change.ts'
+import { type Document, isDeleted, type Json } from '../../shared/document/document.ts'
 import { PAUSES } from './collections.ts'
 import type { Database } from './database.ts'
 
@@ -33,11 +32,3 @@ function pauseOf(document: Document): Pause | undefined {
 }
 
 const dateOf = (value: Json | undefined) => (typeof value === 'string' ? parseCivilDate(value) : undefined)
-
-export function pauseEdit({ id, ...fields }: Pause): Edit {
-  return { collection: PAUSES, id, fields: { ...fields } }
-}
-
-export function deletePauseEdit(id: string): Edit {
-  return { collection: PAUSES, id, fields: { [DELETED]: true } }
-}

@@ -7,7 +7,7 @@ import type { Result } from '../../shared/result/result.ts'
 import type { Change, ChangeId } from './change.ts'
 import { withConnection } from './connection.ts'
 import type { Database } from './database.ts'
-import { commitWhenLoaded, fetchCommit } from './late-commit.ts'
+import { type ChangeWithIds, commitWhenLoaded, fetchCommit } from './late-commit.ts'
 import { readMetrics } from './metrics.ts'
 import { type Profile, readProfile, timeZoneOf } from './profile.ts'
 import type { SaveProblem } from './save-problem.ts'
@@ -88,9 +88,9 @@ export function useMetrics(): readonly Metric[] {
 }
 
 /** Commits changes; the answer is as `commit` gives it. The same function on every render. */
-export function useCommit(): (change: Change) => Promise<Result<ChangeId, SaveProblem>> {
+export function useCommit(): (change: Change | ChangeWithIds) => Promise<Result<ChangeId, SaveProblem>> {
   const { db } = useStore()
-  return useCallback((change: Change) => commitWhenLoaded(db, change), [db])
+  return useCallback((change: Change | ChangeWithIds) => commitWhenLoaded(db, change), [db])
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type SyntheticEvent, useId, useState } from 'react'
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
-import { type MoodEntry, moodEdit, newId } from '../../store/moods.ts'
+import { newId } from '../../store/identifiers.ts'
+import { type MoodEntry, moodEdit } from '../../store/moods.ts'
 import { useCommit } from '../../store/react.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'

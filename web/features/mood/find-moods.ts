@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Database } from '../../store/database.ts'
-import { type MoodEntry, recentMoods } from '../../store/moods.ts'
+import type { MoodEntry } from '../../store/moods.ts'
+import { recentMoods } from '../../store/recent-moods.ts'
 import { moodMatcher } from './mood-search.ts'
 
 const SEARCHED_AT_ONCE = 500

@@ -1,6 +1,6 @@
 import { type SyntheticEvent, useId, useState } from 'react'
 import type { Aggregate, Metric } from '../../../shared/metric/metric.ts'
-import { metricEdit } from '../../store/metrics.ts'
+import { metricEdit } from '../../store/metric-edits.ts'
 import { useMetrics } from '../../store/react.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'

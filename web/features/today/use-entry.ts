@@ -3,7 +3,6 @@ import { useLocation } from 'wouter'
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import { MOOD } from '../../../shared/metric/catalogue.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
-import { newId } from '../../store/identifiers.ts'
 import { type DaySnapshot, valueOn } from './day-snapshot.ts'
 import { addressOfDay } from './selected-day.ts'
 
@@ -24,6 +23,9 @@ interface EntryInput {
   readonly log: string | null
 }
 
+// Not one of the store's ids: what makes those comes after the first picture.
+const nameOpening = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-')
+
 /** Which value is being entered. Mood is entered in its own tile, so asking for it hands out a turn to take the focus. */
 export function useEntry({ today, metrics, snapshot, log }: EntryInput) {
   const [, navigate] = useLocation()
@@ -42,7 +44,7 @@ export function useEntry({ today, metrics, snapshot, log }: EntryInput) {
     const metric = wanted === 'first' ? (open ?? metrics[0]) : metrics.find(({ id }) => id === wanted)
     // The question leaves the address first: the sheet adds an entry to the history, and "back" must not ask again.
     navigate(addressOfDay(snapshot.day, today), { replace: true })
-    if (metric !== undefined) enter(metric, snapshot.day, newId())
+    if (metric !== undefined) enter(metric, snapshot.day, nameOpening())
   })
   useEffect(() => {
     if (log !== null && day !== undefined) answer(log)
@@ -54,7 +56,7 @@ export function useEntry({ today, metrics, snapshot, log }: EntryInput) {
     next,
     moodTurn,
     open: (metric: Metric) => {
-      if (snapshot !== undefined) enter(metric, snapshot.day, newId())
+      if (snapshot !== undefined) enter(metric, snapshot.day, nameOpening())
     },
     goNext: () => {
       if (opened !== undefined && next !== undefined) enter(next, opened.date, opened.id)

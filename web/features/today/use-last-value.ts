@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
-import { lastValue } from '../../store/day-values.ts'
+import { lastValue } from '../../store/last-value.ts'
 import { useDatabase, useLive } from '../../store/react.tsx'
 import { type DaySnapshot, lastInFortnight } from './day-snapshot.ts'
 

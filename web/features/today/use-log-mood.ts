@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import { wallClockAt } from '../../../shared/calendar/day-clock.ts'
 import type { Rating } from '../../../shared/metric/rating.ts'
-import { type MoodEntry, moodEdit, newId } from '../../store/moods.ts'
+import { type MoodEntry, moodEdit } from '../../store/moods.ts'
 import { timeZoneOf } from '../../store/profile.ts'
 import { useCommit, useDatabase, useProfile } from '../../store/react.tsx'
 import { shortDay } from './day-text.ts'
@@ -16,22 +16,15 @@ export function useLogMood(date: CivilDate, today: CivilDate, latest: MoodEntry 
   const timeZone = timeZoneOf(useProfile())
   return async (rating: Rating): Promise<boolean> => {
     const time = date === today ? clockText(db.now(), timeZone) : NO_HOUR
-    const entry: MoodEntry = latest ?? {
-      id: newId(),
-      date,
-      time,
-      rating,
-      energy: null,
-      stress: null,
-      emoji: '',
-      tags: [],
-      reflection: '',
-    }
-    const result = await commit({
-      kind: 'edit',
-      label: `Mood on ${shortDay(date, today)} saved`,
-      edits: [moodEdit({ ...entry, rating })],
-      session: `mood:${entry.id}`,
+    const blank = { date, time, rating, energy: null, stress: null, emoji: '', tags: [], reflection: '' }
+    const result = await commit((newId) => {
+      const entry: MoodEntry = latest ?? { id: newId(), ...blank }
+      return {
+        kind: 'edit',
+        label: `Mood on ${shortDay(date, today)} saved`,
+        edits: [moodEdit({ ...entry, rating })],
+        session: `mood:${entry.id}`,
+      }
     })
     return result.ok
   }
