@@ -53,6 +53,11 @@ export class HeldSeries {
     return matters
   }
 
+  /** Whether nothing was written but values of the last day that was read, which is not over: screens of the past can wait. */
+  isLastDay(written: Written): boolean {
+    return written !== 'many' && written.every(([collection, id]) => collection === DAY && id === this.#to)
+  }
+
   /**
    * The settings, and the series from the first logged day to the person's today, one a metric that has days, as of the
    * last `touch`. A series whose values are the same is the same object, and what was handed out never changes. `todayOf`

@@ -140,7 +140,9 @@ describe('the insight worker', { timeout: 30_000 }, () => {
     expect(state.analysed).toBe(2)
     await write(db, dayEdit(TODAY, STEPS.id, 1))
     await vi.waitFor(() => expect(state.analysed).toBe(3), SOON)
-    await write(db, dayEdit(TODAY, STEPS.id, 12))
+    // While today's value is typed nothing is looked at, and once after that.
+    for (const typed of [1, 12, 123]) await write(db, dayEdit(TODAY, STEPS.id, typed))
+    expect(state.looks).toBe(4)
     await vi.waitFor(() => expect(state.looks).toBe(5), SOON)
     expect(state.analysed).toBe(3)
   })

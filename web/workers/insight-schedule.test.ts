@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   AFTER_FAILURE_MS,
-  BULK_QUIET_MS,
   IMPORT_WAIT_MS,
+  LONG_QUIET_MS,
   LONGEST_WAIT_MS,
   LookSchedule,
   QUIET_MS,
@@ -69,7 +69,7 @@ describe('when the worker looks', () => {
     expect(state.looks).toHaveLength(3)
   })
 
-  it('once for what is typed in one go, and a second after the last of a bulk', async () => {
+  it('once for what is typed in one go, and a second after the last of what can wait', async () => {
     const { state, schedule, pass } = world()
     schedule.see(true)
     await pass(100)
@@ -81,7 +81,7 @@ describe('when the worker looks', () => {
     expect(state.looks).toHaveLength(2)
     schedule.written(true)
     schedule.written(false)
-    await pass(BULK_QUIET_MS - 1)
+    await pass(LONG_QUIET_MS - 1)
     expect(state.looks).toHaveLength(2)
     await pass(1)
     expect(state.looks).toHaveLength(3)
@@ -94,7 +94,7 @@ describe('when the worker looks', () => {
     await pass(DAY_TURNS_MS)
     expect(state.looks).toEqual([])
     schedule.see(true)
-    await pass(BULK_QUIET_MS)
+    await pass(LONG_QUIET_MS)
     expect(state.looks).toHaveLength(1)
     schedule.see(false)
     await pass(2 * DAY_TURNS_MS)
@@ -118,11 +118,11 @@ describe('when the worker looks', () => {
     await pass(10)
     for (let wrote = 0; wrote < 80; wrote++) {
       schedule.written(true)
-      await pass(BULK_QUIET_MS / 2)
+      await pass(LONG_QUIET_MS / 2)
     }
     expect(state.looks).toHaveLength(2)
     expect(state.looks[1]).toBe(10 + LONGEST_WAIT_MS)
-    await pass(BULK_QUIET_MS)
+    await pass(LONG_QUIET_MS)
     expect(state.looks).toHaveLength(3)
     state.fails = true
     schedule.written(false)
@@ -154,7 +154,7 @@ describe('when the worker looks', () => {
         }
         state.importing = false
         schedule.see(true)
-        await pass(BULK_QUIET_MS + IMPORT_WAIT_MS + 2 * takesMs)
+        await pass(LONG_QUIET_MS + IMPORT_WAIT_MS + 2 * takesMs)
         expect(state.looks.at(-1)).toBeGreaterThanOrEqual(wroteAt)
         for (const [index, at] of state.looks.entries())
           if (index > 0) expect(at).toBeGreaterThanOrEqual((state.looks[index - 1] ?? 0) + takesMs)

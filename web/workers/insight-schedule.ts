@@ -1,6 +1,6 @@
-/** How long nothing more may be written before a look, in ms: after a value, and after a bulk of them. */
+/** How long nothing more may be written before a look, in ms: after a value of the past, and after what can wait. */
 export const QUIET_MS = 20
-export const BULK_QUIET_MS = 1000
+export const LONG_QUIET_MS = 1000
 /** Under writes without end, a look is put off no longer than this. */
 export const LONGEST_WAIT_MS = 30_000
 /** How soon it is asked again whether an import is over. */
@@ -41,8 +41,9 @@ export class LookSchedule {
     else if (!visible) this.#callOff()
   }
 
-  written(many: boolean): void {
-    this.#lookAfter(many ? BULK_QUIET_MS : QUIET_MS)
+  /** `canWait`: a bulk, or today's values while they are typed, whose typing a look at ten years would slow down. */
+  written(canWait: boolean): void {
+    this.#lookAfter(canWait ? LONG_QUIET_MS : QUIET_MS)
   }
 
   #lookAfter(quietMs: number): void {

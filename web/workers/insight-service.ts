@@ -43,7 +43,7 @@ export class InsightService {
       onProblem: (error) => send({ kind: 'look-failed', message: messageOf(error) }),
     })
     watchDocuments(db, (written) => {
-      if (this.#held.touch(written)) this.#schedule.written(written === 'many')
+      if (this.#held.touch(written)) this.#schedule.written(written === 'many' || this.#held.isLastDay(written))
     })
   }
 
