@@ -57,6 +57,21 @@ describe('held series', () => {
     ])
   })
 
+  it('knows values of the last day it read, which is not over, from those of the days before', async () => {
+    const { held, read, write } = await world()
+    await write(dayEdit(TODAY, STEPS.id, 200))
+    await read()
+    expect(held.isLastDay([['day', TODAY]])).toBe(true)
+    expect(held.isLastDay([['day', '2026-11-26']])).toBe(false)
+    expect(
+      held.isLastDay([
+        ['day', TODAY],
+        ['mood', 'a'],
+      ]),
+    ).toBe(false)
+    expect(held.isLastDay('many')).toBe(false)
+  })
+
   it('a mood that moves to another day leaves the one it was on, and one that is deleted is gone', async () => {
     const { write, valuesOf } = await world()
     await write(mood('a', '2026-11-25', 4), mood('b', '2026-11-26', 2))
