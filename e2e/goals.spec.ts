@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { addDays, type CivilDate, datesBetween } from '../shared/calendar/civil-date.ts'
 import { expectAccessible } from './support/axe.ts'
 import { backupFile, daysWithSteps, restoreFile } from './support/backup-file.ts'
@@ -37,6 +37,14 @@ async function logSteps(page: Page, steps: string): Promise<void> {
   await sheet(page).getByRole('button', { name: 'Done' }).click()
   await expect(sheet(page)).toHaveCount(0)
 }
+
+/** How many colours the picture has on a line through its medal: a blank one has one. */
+const coloursOf = (picture: Locator): Promise<number> =>
+  picture.evaluate((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) return 0
+    const data = canvas.getContext('2d')?.getImageData(0, 330, canvas.width, 1).data ?? new Uint8ClampedArray()
+    return new Set(Array.from({ length: data.length / 4 }, (_, at) => data.slice(at * 4, at * 4 + 4).join())).size
+  })
 
 test('a goal is set and reached: its ring closes, and undo opens it again @phone', async ({ page }) => {
   await begin(page)
@@ -91,7 +99,8 @@ test('a change holds from today, and the days before stay as they were judged; a
   await more.click()
   await page.getByRole('menuitem', { name: 'Put away' }).click()
   await expect(page.getByText('No goal yet.')).toBeVisible()
-  await page.getByRole('button', { name: /^Take out again/ }).click()
+  await page.getByRole('button', { name: /^More for Steps: At least/ }).click()
+  await page.getByRole('menuitem', { name: 'Take out again' }).click()
   await expect(card).toBeVisible()
   await more.click()
   await page.getByRole('menuitem', { name: 'Delete' }).click()
@@ -168,6 +177,7 @@ test('a picture of a badge is made on the device, asks nothing of any server, an
   await page.getByRole('button', { name: 'Make a picture of: 7 days in a row' }).click()
   const picture = sheet(page).getByRole('img', { name: /^The picture says/ })
   await expect(picture).toHaveAccessibleName('The picture says: 7 days in a row, with an entry on each of them')
+  await expect.poll(() => coloursOf(picture)).toBeGreaterThan(3)
   const asked: string[] = []
   page.on('request', (request) => {
     if (/^https?:/.test(request.url())) asked.push(request.url())

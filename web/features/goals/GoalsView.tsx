@@ -1,4 +1,4 @@
-import { Plus, Target } from 'lucide-react'
+import { ArchiveRestore, Ellipsis, Plus, Target, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { addDays } from '../../../shared/calendar/civil-date.ts'
 import { fieldsOfReturn, type Goal, lastVersion } from '../../insight/goal/goal.ts'
@@ -11,6 +11,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { dayText } from '../../ui/date-text.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Menu } from '../../ui/Menu.tsx'
 import { GoalCard } from './GoalCard.tsx'
 import { GoalSheet } from './GoalSheet.tsx'
 import styles from './Goals.module.css'
@@ -112,20 +113,25 @@ function PutAway({ goal, book, onEdit }: PutAwayProps) {
           </p>
         )}
       </div>
-      <Button
-        tone="plain"
-        aria-label={`Take out again: ${metric.name}, ${text}`}
-        onClick={() => onEdit('Goal taken out again', goalEdit(goal.id, fieldsOfReturn(goal, book.records.today)))}
+      <Menu
+        label={`More for ${metric.name}: ${text}`}
+        look="bare"
+        items={[
+          {
+            label: 'Take out again',
+            icon: <ArchiveRestore aria-hidden="true" />,
+            run: () => onEdit('Goal taken out again', goalEdit(goal.id, fieldsOfReturn(goal, book.records.today))),
+          },
+          {
+            label: 'Delete',
+            icon: <Trash2 aria-hidden="true" />,
+            tone: 'danger',
+            run: () => onEdit('Goal deleted, with what it earned', deleteGoalEdit(goal.id)),
+          },
+        ]}
       >
-        Take out again
-      </Button>
-      <Button
-        tone="plain"
-        aria-label={`Delete: ${metric.name}, ${text}`}
-        onClick={() => onEdit('Goal deleted, with what it earned', deleteGoalEdit(goal.id))}
-      >
-        Delete
-      </Button>
+        <Ellipsis aria-hidden="true" />
+      </Menu>
     </li>
   )
 }

@@ -1,5 +1,5 @@
 import { Download, Share2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import type { Hue } from '../../ui/hue.ts'
@@ -9,7 +9,7 @@ import { saveFile } from '../../ui/save-file.ts'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './Rewards.module.css'
 import { drawPicture, PICTURE_SIZE, type PictureColors, pictureFile } from './share-picture.ts'
-import { pictureText, SHARE_WORDS_LENGTH, type ShareChoice, type SharedBadge } from './share-text.ts'
+import { type PictureText, pictureText, SHARE_WORDS_LENGTH, type ShareChoice, type SharedBadge } from './share-text.ts'
 
 export interface ShareSheetProps extends SharedBadge {
   readonly hue: Hue
@@ -24,13 +24,6 @@ export function ShareSheet({ text, on, points, hue, onClose }: ShareSheetProps) 
   const [choice, setChoice] = useState<ShareChoice>({ withDetail: true, withDate: false, withPoints: false, words: '' })
   const [problem, setProblem] = useState<string>()
   const picture = pictureText({ text, on, points }, choice)
-  const drawn = JSON.stringify(picture)
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `drawn` is the picture, compared by what it says
-  useEffect(() => {
-    if (canvas.current !== null) drawPicture(canvas.current, picture, colorsOf(canvas.current, hue))
-  }, [drawn, hue])
-
   const hand = async (how: (file: File) => void | Promise<void>) => {
     if (canvas.current === null) return
     try {
@@ -71,14 +64,7 @@ export function ShareSheet({ text, on, points, hue, onClose }: ShareSheetProps) 
     >
       <div className={styles['share']}>
         {problem !== undefined && <Banner tone="danger">{problem}</Banner>}
-        <canvas
-          ref={canvas}
-          className={styles['picture']}
-          width={PICTURE_SIZE}
-          height={PICTURE_SIZE}
-          role="img"
-          aria-label={`The picture says: ${[picture.title, ...picture.lines].join(', ')}`}
-        />
+        <Picture ref={canvas} text={picture} hue={hue} />
         <p className={styles['soft']}>
           It is made on this device and goes nowhere by itself. It says what you see, and holds nothing else.
         </p>
@@ -94,6 +80,29 @@ export function ShareSheet({ text, on, points, hue, onClose }: ShareSheetProps) 
         />
       </div>
     </Sheet>
+  )
+}
+
+interface PictureProps {
+  readonly ref: RefObject<HTMLCanvasElement | null>
+  readonly text: PictureText
+  readonly hue: Hue
+}
+
+// Apart from the sheet, which draws its content only once it is open: an effect of the sheet's would find no canvas.
+function Picture({ ref, text, hue }: PictureProps) {
+  useEffect(() => {
+    if (ref.current !== null) drawPicture(ref.current, text, colorsOf(ref.current, hue))
+  }, [ref, text, hue])
+  return (
+    <canvas
+      ref={ref}
+      className={styles['picture']}
+      width={PICTURE_SIZE}
+      height={PICTURE_SIZE}
+      role="img"
+      aria-label={`The picture says: ${[text.title, ...text.lines].join(', ')}`}
+    />
   )
 }
 

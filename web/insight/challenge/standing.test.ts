@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, daysBetween } from '../../../shared/calendar/civil-date.ts'
+import { LATEST_DAY_START, dayAt as todayAt } from '../../../shared/calendar/day-clock.ts'
 import { isPausedOn } from '../day-marks.ts'
 import { TURN_DAYS } from '../goal/records.ts'
 import { dayAt, type MadeRecords, madeRecords, pauseOf } from '../goal/records-for-tests.ts'
@@ -159,7 +160,7 @@ describe('whatever the records', () => {
   it('no other time zone or day start takes a finished challenge back, nor does time', () => {
     let held = 0
     fc.assert(
-      fc.property(world, fc.integer({ min: -TURN_DAYS, max: 400 }), ({ values, pauses, today, days, spare }, turn) => {
+      fc.property(world, fc.integer({ min: -2, max: 400 }), ({ values, pauses, today, days, spare }, turn) => {
         const one = challenge(days, days + spare)
         // Nothing can be recorded for a day that has not begun.
         const records = steps(values.slice(0, today + 1), today, { pauses })
@@ -170,6 +171,29 @@ describe('whatever the records', () => {
       }),
     )
     expect(held).toBeGreaterThan(0)
+  })
+
+  it('today lies no further ahead in one zone with one day start than in another than what is allowed for', () => {
+    const zone = fc.constantFrom(
+      'Pacific/Kiritimati',
+      'Etc/GMT+12',
+      'Pacific/Honolulu',
+      'Asia/Kolkata',
+      'Europe/Berlin',
+      'Pacific/Auckland',
+    )
+    const rule = fc.record({ timeZone: zone, dayStart: fc.integer({ min: 0, max: LATEST_DAY_START }) })
+    const instant = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 0, 1) })
+    fc.assert(
+      fc.property(instant, rule, rule, (at, one, other) => {
+        expect(Math.abs(daysBetween(todayAt(at, one), todayAt(at, other)))).toBeLessThanOrEqual(TURN_DAYS)
+      }),
+      { numRuns: 1000 },
+    )
+    // And it is as far: at this instant it is already the 3rd on one island, and with a late day start still the 1st.
+    const late = Date.UTC(2026, 5, 2, 10, 30)
+    expect(todayAt(late, { timeZone: 'Pacific/Kiritimati', dayStart: 0 })).toBe('2026-06-03')
+    expect(todayAt(late, { timeZone: 'Etc/GMT+12', dayStart: 0 })).toBe('2026-06-01')
   })
 
   it('ends once: what has failed or expired does not run again by the passing of days', () => {
