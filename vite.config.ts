@@ -13,6 +13,10 @@ const named = (ending: string) => `assets/[name]-[hash]${mark}${ending}`
 
 const first = firstLoad(/web\/main\.tsx$/, /lucide-react.*\/icons\//)
 
+/** Small parts of the design system that nearly every lazy screen has some of. */
+const CONTROLS =
+  /web\/ui\/(?:ConfirmDialog|EmptyState|Field|Menu|NumberField|Progress|Segmented|SelectField|Sheet|Switch|Tabs|TextArea|TextField|number-text|top-layer|use-back-closes)\.(?:tsx?|module\.css)$/
+
 const resolve = {
   alias: [
     // Its own choice is the build for browsers of 2015: 1.7 KiB more, gzipped, in the first load.
@@ -64,7 +68,15 @@ export default defineConfig({
         entryFileNames: named('.js'),
         chunkFileNames: named('.js'),
         assetFileNames: named('[extname]'),
-        codeSplitting: { groups: [{ name: 'first', test: first.includes }] },
+        codeSplitting: {
+          groups: [
+            { name: 'first', test: first.includes, priority: 2 },
+            // The first load names every file that a lazy screen needs: a file each for a dozen icons and small controls
+            // costs it more than they weigh.
+            { name: 'icons', test: /lucide-react.*\/icons\//, priority: 1 },
+            { name: 'controls', test: CONTROLS, priority: 1 },
+          ],
+        },
       },
     },
   },
