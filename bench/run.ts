@@ -10,6 +10,9 @@ import { historyBench } from './history.bench.ts'
 import { importBench } from './import.bench.ts'
 import { insightBench } from './insight.bench.ts'
 import { insightEditBench } from './insight-edit.bench.ts'
+import { leaderboardEventsBench } from './leaderboard/leaderboard-events.bench.ts'
+import { leaderboardRedisBench } from './leaderboard/leaderboard-redis.bench.ts'
+import { leaderboardSqlBench } from './leaderboard/leaderboard-sql.bench.ts'
 import { lighthouseBench } from './lighthouse.bench.ts'
 import { sizeBench } from './size.bench.ts'
 import { syncConflictsBench } from './sync/sync-conflicts.bench.ts'
@@ -32,6 +35,9 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'sync-edit': syncEditBench,
   'sync-conflicts': syncConflictsBench,
   'sync-server': syncServerBench,
+  'leaderboard-sql': leaderboardSqlBench,
+  'leaderboard-redis': leaderboardRedisBench,
+  'leaderboard-events': leaderboardEventsBench,
   lighthouse: lighthouseBench,
 }
 

@@ -14,6 +14,7 @@ describe('config', () => {
         webDir: '/home/ownit/web/dist',
         databaseUrl: undefined,
         migrationUrl: undefined,
+        redis: undefined,
         signUp: { kind: 'open' },
         authSecret: undefined,
         origins: new Set(),
@@ -77,6 +78,21 @@ describe('config', () => {
     })
     const contact = { ORIGIN: 'https://b.example', PUSH_CONTACT: 'mailto:me@example.org' }
     expect(readConfig(contact, '/')).toMatchObject({ value: { pushContact: contact.PUSH_CONTACT } })
+  })
+
+  it('takes a Redis by its address and its token, and not by one of them', () => {
+    const env = { UPSTASH_REDIS_REST_URL: 'https://eu1.example.org', UPSTASH_REDIS_REST_TOKEN: 'a token' }
+    expect(readConfig(env, '/')).toMatchObject({
+      value: { redis: { url: env.UPSTASH_REDIS_REST_URL, token: env.UPSTASH_REDIS_REST_TOKEN } },
+    })
+    for (const [name, other] of [
+      ['UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN'],
+      ['UPSTASH_REDIS_REST_TOKEN', 'UPSTASH_REDIS_REST_URL'],
+    ] as const)
+      expect(readConfig({ [name]: env[name] }, '/')).toEqual({
+        ok: false,
+        failure: [`${other} must be set as well: Redis has an address and a token`],
+      })
   })
 
   it.each([

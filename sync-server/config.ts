@@ -18,6 +18,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   /** The same database as who may change its tables; undefined: `databaseUrl` may. */
   readonly migrationUrl: string | undefined
+  /** A Redis by HTTP in which leaderboards are indexed; undefined: the database ranks by itself. */
+  readonly redis: { readonly url: string; readonly token: string } | undefined
   /** Who may make an account. */
   readonly signUp: SignUpPolicy
   /** Signs session cookies; undefined: one is made and kept in `dataDir`. */
@@ -59,13 +61,18 @@ const port = z
   .refine((number) => number <= 65_535, `must be ${PORT_RULE}`)
 const host = z.string().regex(/^[\w.:-]+$/, 'must be a host name or an address, such as 127.0.0.1 or 0.0.0.0')
 
-const schema = z.object({
+const settings = z.object({
   PORT: port.default(8787),
   HOST: host.default('127.0.0.1'),
   DATA_DIR: z.string().trim().min(1, 'must be the path of a folder').default('data'),
   WEB_DIR: z.string().trim().min(1, 'must be the path of the built app').optional(),
   DATABASE_URL: postgresUrl,
   MIGRATION_DATABASE_URL: postgresUrl,
+  UPSTASH_REDIS_REST_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/?#@]+\/?$/, 'must be the address of a Redis by HTTP: https://...')
+    .optional(),
+  UPSTASH_REDIS_REST_TOKEN: z.string().min(1, 'must be the token of that Redis').optional(),
   SIGNUP: z
     .string()
     .transform((text, context) => parseSignUpPolicy(text) ?? refuse(context, `must be ${SIGNUP_RULE}`))
@@ -95,7 +102,18 @@ const schema = z.object({
 })
 
 /** The environment variables that the server reads. */
-export const SETTINGS: readonly string[] = Object.keys(schema.shape)
+export const SETTINGS: readonly string[] = Object.keys(settings.shape)
+
+const schema = settings.superRefine((values, context) => {
+  const pair = ['UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN'] as const
+  const missing = pair.filter((name) => values[name] === undefined)
+  if (missing.length !== 1) return
+  context.addIssue({
+    code: 'custom',
+    path: [...missing],
+    message: 'must be set as well: Redis has an address and a token',
+  })
+})
 
 /**
  * The server's settings from environment variables; relative paths start at `root`. Fails with one line for each variable
@@ -113,6 +131,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     webDir: resolve(root, WEB_DIR ?? 'web/dist'),
     databaseUrl: DATABASE_URL,
     migrationUrl: parsed.data.MIGRATION_DATABASE_URL,
+    redis: redisOf(parsed.data),
     signUp: SIGNUP,
     authSecret: AUTH_SECRET,
     origins: ORIGIN ?? new Set(),
@@ -123,6 +142,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     jobsSecret: JOBS_SECRET,
     metrics: METRICS_PORT === undefined ? undefined : { port: METRICS_PORT, host: METRICS_HOST },
   })
+}
+
+function redisOf({ UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token }: z.infer<typeof schema>) {
+  return url === undefined || token === undefined ? undefined : { url, token }
 }
 
 function parseOrigins(text: string): ReadonlySet<string> | undefined {

@@ -4,7 +4,10 @@ import { type Config, readConfig } from './config.ts'
 
 /** What the Worker is given by `wrangler.toml` and by whoever deploys it. */
 export interface Bindings
-  extends Pick<Config, 'signUp' | 'origins' | 'quotaBytes' | 'pushKeys' | 'pushContact' | 'pushHosts' | 'jobsSecret'> {
+  extends Pick<
+    Config,
+    'signUp' | 'origins' | 'quotaBytes' | 'redis' | 'pushKeys' | 'pushContact' | 'pushHosts' | 'jobsSecret'
+  > {
   readonly authSecret: string
   /** The database, by way of Hyperdrive. */
   readonly databaseUrl: string
@@ -22,6 +25,8 @@ const schema = z.object({
   SIGNUP: z.string().optional(),
   ORIGIN: z.string().optional(),
   QUOTA_MIB: z.string().optional(),
+  UPSTASH_REDIS_REST_URL: z.string().optional(),
+  UPSTASH_REDIS_REST_TOKEN: z.string().optional(),
   PUSH_KEYS: z.string().optional(),
   PUSH_CONTACT: z.string().optional(),
   PUSH_HOSTS: z.string().optional(),
@@ -35,11 +40,12 @@ export function readBindings(env: unknown): Result<Bindings, string[]> {
   const { PG, ASSETS, AUTH_SECRET, ...settings } = parsed.data
   const config = readConfig({ AUTH_SECRET, ...settings }, '/')
   if (!config.ok) return config
-  const { signUp, origins, quotaBytes, pushKeys, pushContact, pushHosts, jobsSecret } = config.value
+  const { signUp, origins, quotaBytes, redis, pushKeys, pushContact, pushHosts, jobsSecret } = config.value
   return ok({
     signUp,
     origins,
     quotaBytes,
+    redis,
     pushKeys,
     pushContact,
     pushHosts,

@@ -5,6 +5,8 @@ import { jsonLog } from './log.ts'
 import { readVapidKeys } from './push/vapid.ts'
 import { isScreen } from './static/serve-files.ts'
 import { requestStore } from './store/postgres/request-store.ts'
+import type { RedisAddress } from './store/redis/connect-redis.ts'
+import { indexedStore } from './store/redis/indexed-store.ts'
 import { type Bindings, readBindings } from './worker-bindings.ts'
 import { workerPlatform } from './worker-platform.ts'
 
@@ -76,14 +78,14 @@ async function theApp(bindings: Bindings): Promise<App> {
 }
 
 const appOf = (
-  { authSecret, signUp, origins, quotaBytes, jobsSecret }: Bindings,
+  { authSecret, signUp, origins, quotaBytes, redis, jobsSecret }: Bindings,
   push: PushSettings | undefined,
 ): App =>
   createApp({
     files: new Map(),
     version: manifest.version,
     log,
-    store,
+    store: redis === undefined ? store : withIndex(redis),
     authSecret,
     signUp,
     origins,
@@ -91,6 +93,18 @@ const appOf = (
     push,
     jobsSecret,
     ...workerPlatform,
+  })
+
+const withIndex = (redis: RedisAddress) =>
+  indexedStore(store, {
+    redis,
+    newToken: () => crypto.randomUUID(),
+    monotonicMs: workerPlatform.monotonicMs,
+    // Its message would hold handles and scores.
+    onProblem: (error) =>
+      log('warn', 'Redis does not answer', { error: error instanceof Error ? error.name : typeof error }),
+    // What a request has not waited for ends with it, and so do its connections to the database.
+    isRequestBound: true,
   })
 
 /** A Worker keeps nothing, so without keys that it is given it wakes nobody. */

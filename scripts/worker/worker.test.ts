@@ -5,10 +5,13 @@ import database from 'postgres'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { describeServer } from '../../sync-server/http-contract.ts'
 import { secondDevice, signedUp } from '../../sync-server/http-contract-subject.ts'
+import { describeLeaderboards } from '../../sync-server/http-leaderboard-contract.ts'
 import { SECURITY_HEADERS } from '../../sync-server/security/headers.ts'
 import { migratePostgres } from '../../sync-server/store/postgres/migrate-postgres.ts'
 import { headerRules } from '../build/worker-assets.ts'
 import { describeWithPostgres } from '../postgres/describe-with-postgres.ts'
+import { describeWithRedis } from '../redis/describe-with-redis.ts'
+import { RedisConnection } from '../redis/redis-connection.ts'
 import { bundleWorker, startWorker } from './start-worker.ts'
 import { whyNoWorkerd } from './why-no-workerd.ts'
 
@@ -100,6 +103,21 @@ function testWorker(postgres: () => { createDatabase(name: string): Promise<stri
       } finally {
         await sql.end()
       }
+    })
+  })
+
+  describeWithRedis('with a Redis', (running) => {
+    let indexed: Awaited<ReturnType<typeof start>>
+    beforeAll(async () => {
+      const { url, token } = running().bridge
+      indexed = await start({ UPSTASH_REDIS_REST_URL: url, UPSTASH_REDIS_REST_TOKEN: token })
+    })
+    afterAll(() => indexed?.stop())
+    describeLeaderboards(() => indexed.url)
+    it('has asked it', async () => {
+      const redis = new RedisConnection(running().redis.port)
+      expect(await redis.send(['KEYS', 'ownit:*:built'])).toContainEqual(expect.stringContaining('}:steps:'))
+      redis.close()
     })
   })
 

@@ -254,11 +254,22 @@ export function describeLeaderboard(subject: () => Subject): void {
         }
         expect(read).toEqual(top.map(({ handle, score }) => ({ handle, score })))
         const asked = [...read.slice(3, 6).map(({ handle }) => handle), newHandle()]
+        const has = (...entries: Entry[]) => store().hasAll(reader.account, list, entries)
+        const [first, second] = read as [Entry, Entry]
+        expect(await has(...read)).toBe(true)
+        expect(await has()).toBe(true)
+        for (const wrong of [
+          { ...first, score: first.score + 1 },
+          { ...first, handle: newHandle() },
+        ])
+          expect(await has(second, wrong)).toBe(false)
         expect(await store().scoresOf(reader.account, list, asked)).toEqual(
           new Map(read.slice(3, 6).map(({ handle, score }) => [handle, score])),
         )
         const place = await store().place(reader.account, list)
-        expect(place).toMatchObject({ handle: reader.handle, isJoined: true })
+        expect(place).toMatchObject({ handle: reader.handle, isJoined: true, score: 0 })
+        const elsewhere = await store().place(reader.account, newList('streak'))
+        expect(elsewhere).toMatchObject({ handle: reader.handle, isJoined: false, score: undefined })
         expect(place?.epoch).toBe((await subject().store.sync.exportAccount(reader.account)).epoch)
       })
     })

@@ -47,6 +47,8 @@ export interface Place {
   readonly epoch: string
   readonly handle: Handle
   readonly isJoined: boolean
+  /** Undefined: none there. */
+  readonly score: number | undefined
 }
 
 /**
@@ -99,6 +101,8 @@ export interface LeaderboardStore {
   place(account: AccountId, list: List): Promise<Place | undefined>
   /** For who keeps an index: the next entries of a list in the order of ranks, as `account` may read them. */
   page(account: AccountId, list: List, after: Entry | undefined, limit: number): Promise<readonly Entry[]>
+  /** For who keeps an index: whether a list has every one of these entries, none twice, as they are. */
+  hasAll(account: AccountId, list: List, entries: readonly Entry[]): Promise<boolean>
   /** For who keeps an index: which of these handles have a score in a list, and which. */
   scoresOf(account: AccountId, list: List, handles: readonly Handle[]): Promise<ReadonlyMap<Handle, number>>
 }

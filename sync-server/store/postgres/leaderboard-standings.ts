@@ -10,13 +10,15 @@ import type { AccountId } from '../ports.ts'
 import { readEpoch } from './exchange.ts'
 import { ownTransaction, type Types } from './own-transaction.ts'
 
+const BIGINT = 20
+
 type Transaction = TransactionSql<Types>
 type Refusal = 'no-player' | 'not-joined' | 'no-league'
 
 /** Ranks of scores, and what an index of them asks for. */
 export function postgresStandings(
   sql: Sql<Types>,
-): Pick<LeaderboardStore, 'standings' | 'place' | 'page' | 'scoresOf'> {
+): Pick<LeaderboardStore, 'standings' | 'place' | 'page' | 'hasAll' | 'scoresOf'> {
   return {
     standings: (account, question) =>
       ownTransaction(sql, account, 'snapshot', (transaction) => standings(transaction, account, question)),
@@ -27,6 +29,19 @@ export function postgresStandings(
         if (after === undefined) return readTop(transaction, list, limit)
         const equal = await readEqual(transaction, list, after, 'after', limit)
         return [...equal, ...(await readOthers(transaction, list, after.score, 'lower', limit - equal.length))]
+      }),
+    hasAll: (account, { board, period }, entries) =>
+      ownTransaction(sql, account, 'snapshot', async (transaction) => {
+        const [found] = await transaction<{ readonly count: number }[]>`
+          SELECT count(*) FROM unnest(
+            ${transaction.array(
+              entries.map(({ score }) => score),
+              BIGINT,
+            )}::bigint[], ${entries.map(({ handle }) => handle)}::text[]
+          ) AS wanted (score, handle)
+          JOIN leaderboard_scores AS stored ON stored.score = wanted.score AND stored.handle = wanted.handle
+          WHERE stored.board = ${board} AND stored.period = ${period}`
+        return found?.count === entries.length
       }),
     scoresOf: (account, { board, period }, handles) =>
       ownTransaction(sql, account, 'snapshot', async (transaction) => {
@@ -83,15 +98,22 @@ async function amongEveryone(
   })
 }
 
-async function readPlace(transaction: Transaction, account: AccountId, { board }: List): Promise<Place | undefined> {
+async function readPlace(
+  transaction: Transaction,
+  account: AccountId,
+  { board, period }: List,
+): Promise<Place | undefined> {
   const [[row], epoch] = await Promise.all([
-    transaction<{ readonly handle: Handle; readonly joined: boolean }[]>`
+    transaction<{ readonly handle: Handle; readonly joined: boolean; readonly score: number | null }[]>`
       SELECT handle, EXISTS (
         SELECT FROM leaderboard_memberships AS own WHERE own.account = player.account AND board = ${board}
-      ) AS joined FROM leaderboard_players AS player WHERE account = ${account}`,
+      ) AS joined, (
+        SELECT score FROM leaderboard_scores AS own
+        WHERE own.account = player.account AND board = ${board} AND period = ${period}
+      ) AS score FROM leaderboard_players AS player WHERE account = ${account}`,
     readEpoch(transaction),
   ])
-  return row && { epoch, handle: row.handle, isJoined: row.joined }
+  return row && { epoch, handle: row.handle, isJoined: row.joined, score: row.score ?? undefined }
 }
 
 async function isIn(transaction: Transaction, account: AccountId, league: string): Promise<boolean> {
@@ -179,8 +201,6 @@ const readOthers = (
   WHERE board = ${board} AND period = ${period}
   AND ${side === 'higher' ? transaction`score > ${score} ORDER BY score, handle DESC` : transaction`score < ${score} ORDER BY score DESC, handle`}
   LIMIT ${limit}`
-
-const BIGINT = 20
 
 /** The rank of each score: by the tallies of higher buckets, and the higher scores of its own. */
 async function readRanks(

@@ -4,7 +4,7 @@ import { ALL_TIME } from '../../../shared/leaderboard/period.ts'
 import type { Entry } from '../../../shared/leaderboard/rank.ts'
 import { fail, ok } from '../../../shared/result/result.ts'
 import { assembleStandings } from '../assemble-standings.ts'
-import type { LeaderboardStore, List, RemovedScore, StandingsQuestion } from '../leaderboard-port.ts'
+import type { LeaderboardStore, List, Place, RemovedScore, StandingsQuestion } from '../leaderboard-port.ts'
 import type { AccountId } from '../ports.ts'
 import type { RedisHealth } from './redis-health.ts'
 import type { ListAnswer, RedisLists } from './redis-lists.ts'
@@ -64,19 +64,21 @@ export function indexedLeaderboard(options: IndexedOptions): LeaderboardStore {
   async function build(account: AccountId, epoch: string, list: List): Promise<void> {
     const name = nameOf(epoch, list)
     const page = (after: Entry | undefined) => leaderboard.page(account, list, after, pageSize)
-    const under = building.get(name) ?? health.ask(() => lists.build(epoch, list, page))
-    building.set(name, under)
-    const done = under.finally(() => building.delete(name))
-    if (isRequestBound) await done
+    const begin = () => health.ask(() => lists.build(epoch, list, page))
+    // What another request waits for ends with it; two that build are kept apart by the lock.
+    if (isRequestBound) return void (await begin())
+    if (building.has(name)) return
     // Nobody waits for it: health has told what went wrong.
-    else void done
+    building.set(
+      name,
+      begin().finally(() => building.delete(name)),
+    )
   }
 
   /** What Redis says, where the database says the same of every row that is shown; undefined: ask the database. */
   async function fromRedis(
     account: AccountId,
-    epoch: string,
-    own: Handle,
+    { epoch, handle: own, score }: Place,
     { list, before, top, around }: StandingsQuestion,
   ): Promise<Standings | undefined> {
     if (!(await dropStale())) return undefined
@@ -86,26 +88,18 @@ export function indexedLeaderboard(options: IndexedOptions): LeaderboardStore {
       await build(account, epoch, answer.missing)
       return undefined
     }
-    const shown = [...answer.top, ...answer.around]
-    const true_ = await leaderboard.scoresOf(account, list, [own, ...shown.map(({ handle }) => handle)])
-    const wrong = shown.filter(({ handle, score }) => true_.get(handle) !== score)
-    const isOwnMissing = true_.has(own) !== answer.around.length > 0
-    if (wrong.length === 0 && !isOwnMissing) return standingsOf(own, answer)
-    await mend(epoch, list, new Set([own, ...wrong.map(({ handle }) => handle)]), true_)
+    const shown = new Map([...answer.top, ...answer.around].map((entry) => [entry.handle, entry]))
+    const isOwnTrue = answer.around.find(({ handle }) => handle === own)?.score === score
+    if (isOwnTrue && (await leaderboard.hasAll(account, list, [...shown.values()]))) return standingsOf(own, answer)
+    await mend(account, epoch, list, [own, ...shown.keys()])
     return undefined
   }
 
-  async function mend(
-    epoch: string,
-    list: List,
-    handles: ReadonlySet<Handle>,
-    true_: ReadonlyMap<Handle, number>,
-  ): Promise<void> {
-    const entries = [...handles].flatMap((handle) => {
-      const score = true_.get(handle)
-      return score === undefined ? [] : [{ handle, score }]
-    })
-    const gone = [...handles].filter((handle) => !true_.has(handle))
+  /** Puts what the database says of some players in place of what stands there. */
+  async function mend(account: AccountId, epoch: string, list: List, handles: readonly Handle[]): Promise<void> {
+    const known = await leaderboard.scoresOf(account, list, handles)
+    const entries = [...known].map(([handle, score]) => ({ handle, score }))
+    const gone = handles.filter((handle) => !known.has(handle))
     if (entries.length > 0) await change(epoch, list, () => lists.put(epoch, list, entries))
     if (gone.length > 0) await change(epoch, list, () => lists.remove(epoch, list, gone))
   }
@@ -150,7 +144,7 @@ export function indexedLeaderboard(options: IndexedOptions): LeaderboardStore {
       const place = await leaderboard.place(account, question.list)
       if (place === undefined) return fail('no-player')
       if (!place.isJoined) return fail('not-joined')
-      const standings = await fromRedis(account, place.epoch, place.handle, question)
+      const standings = await fromRedis(account, place, question)
       onAnswer(standings === undefined ? 'database' : 'redis')
       return standings === undefined ? leaderboard.standings(account, question) : ok(standings)
     },

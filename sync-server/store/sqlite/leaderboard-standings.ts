@@ -15,12 +15,12 @@ type Refusal = 'no-player' | 'not-joined' | 'no-league'
 export function sqliteStandings(
   database: Database,
   epoch: string,
-): Pick<LeaderboardStore, 'standings' | 'place' | 'page' | 'scoresOf'> {
+): Pick<LeaderboardStore, 'standings' | 'place' | 'page' | 'hasAll' | 'scoresOf'> {
   const statements = standingsStatements(database)
 
-  function place(account: AccountId, { board }: List): Place | undefined {
-    const row = statements.place.get(board, account)
-    return row && { epoch, handle: row.handle, isJoined: row.joined > 0 }
+  function place(account: AccountId, { board, period }: List): Place | undefined {
+    const row = statements.place.get(board, board, period, account)
+    return row && { epoch, handle: row.handle, isJoined: row.joined > 0, score: row.score ?? undefined }
   }
 
   function circleOf(
@@ -85,6 +85,8 @@ export function sqliteStandings(
       const equal = statements.equalAfter.all(board, period, after.score, after.handle, limit)
       return [...equal, ...statements.lower.all(board, period, after.score, limit - equal.length)]
     },
+    hasAll: async (_, { board, period }, entries) =>
+      statements.countOf.get(JSON.stringify(entries), board, period) === entries.length,
     async scoresOf(_, { board, period }, handles) {
       const skeletons = JSON.stringify(handles.map(skeletonOf))
       const rows = statements.ofSkeletons.all(skeletons, board, period)

@@ -27,4 +27,8 @@ it('every reading of a list is searched by index and sorted by it, so that it co
   // What has few rows by itself: names that were asked for, and who is in a circle.
   const few = /SCAN (?:wanted|circle|CONSTANT ROW)|SCAN \(subquery/
   for (const step of steps) if (!few.test(step)) expect(step).not.toMatch(/: SCAN|TEMP B-TREE/)
+  // And of few people each one's score by their account: not the list, with a search for these people in it.
+  const shown = steps.filter((step) => step.includes('SEARCH shown'))
+  expect(shown).toHaveLength(3)
+  for (const step of shown) expect(step).toContain('PRIMARY KEY (account=? AND board=? AND period=?)')
 })

@@ -4,14 +4,19 @@ import type { Entry } from '../../../shared/leaderboard/rank.ts'
 
 const ENTRIES = 'SELECT handle, score FROM leaderboard_scores WHERE board = ? AND period = ?'
 
-/** The statements that read lists, prepared once. In each of them an index gives the rows in the order that is asked for. */
+/**
+ * The statements that read lists, prepared once. In each of them an index gives the rows in the order that is asked for. CROSS
+ * JOIN keeps SQLite to the order of the tables: it would read the whole list first, and look for the few people in it.
+ */
 export function standingsStatements(database: Database) {
   const entries = <Values extends unknown[]>(rest: string) => database.prepare<Values, Entry>(`${ENTRIES} ${rest}`)
   return {
-    place: database.prepare<[board: string, account: string], { readonly handle: Handle; readonly joined: number }>(`
+    place: database.prepare<[board: string, board: string, period: string, account: string], PlaceRow>(`
       SELECT handle, EXISTS (
-        SELECT 1 FROM leaderboard_memberships AS own WHERE own.account = leaderboard_players.account AND board = ?
-      ) AS joined FROM leaderboard_players WHERE account = ?`),
+        SELECT 1 FROM leaderboard_memberships AS own WHERE own.account = player.account AND board = ?
+      ) AS joined, (
+        SELECT score FROM leaderboard_scores AS own WHERE own.account = player.account AND board = ? AND period = ?
+      ) AS score FROM leaderboard_players AS player WHERE account = ?`),
     own: database.prepare<[account: string, board: string, period: string], Entry>(
       'SELECT handle, score FROM leaderboard_scores WHERE account = ? AND board = ? AND period = ?',
     ),
@@ -42,7 +47,7 @@ export function standingsStatements(database: Database) {
       .pluck(),
     ofLeague: database.prepare<[league: string, board: string, period: string], Entry>(`
       SELECT handle, score FROM leaderboard_league_players AS own
-      JOIN leaderboard_scores AS shown ON shown.account = own.account
+      CROSS JOIN leaderboard_scores AS shown ON shown.account = own.account
       WHERE own.league = ? AND shown.board = ? AND shown.period = ?`),
     // Oneself, too.
     ofFriends: database.prepare<[own: string, own: string, board: string, period: string], Entry>(`
@@ -51,12 +56,25 @@ export function standingsStatements(database: Database) {
         SELECT own.friend FROM leaderboard_friends AS own
         JOIN leaderboard_friends AS back ON back.account = own.friend AND back.friend = own.account
         WHERE own.account = ?
-      ) AS circle JOIN leaderboard_scores AS shown ON shown.account = circle.account
+      ) AS circle CROSS JOIN leaderboard_scores AS shown ON shown.account = circle.account
       WHERE shown.board = ? AND shown.period = ?`),
+    // By the index of ranks, in which the first ones lie together.
+    countOf: database
+      .prepare<[entries: string, board: string, period: string], number>(`
+        SELECT count(*) FROM json_each(?) AS wanted CROSS JOIN leaderboard_scores AS stored
+        ON stored.board = ? AND stored.period = ?
+        AND stored.score = wanted.value ->> 'score' AND stored.handle = wanted.value ->> 'handle'`)
+      .pluck(),
     ofSkeletons: database.prepare<[skeletons: string, board: string, period: string], Entry>(`
       SELECT shown.handle, shown.score FROM json_each(?) AS wanted
-      JOIN leaderboard_players AS player ON player.skeleton = wanted.value
-      JOIN leaderboard_scores AS shown ON shown.account = player.account
+      CROSS JOIN leaderboard_players AS player ON player.skeleton = wanted.value
+      CROSS JOIN leaderboard_scores AS shown ON shown.account = player.account
       WHERE shown.board = ? AND shown.period = ?`),
   }
+}
+
+interface PlaceRow {
+  readonly handle: Handle
+  readonly joined: number
+  readonly score: number | null
 }
