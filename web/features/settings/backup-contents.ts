@@ -7,6 +7,8 @@ const NAMES: Readonly<Record<string, readonly [one: string, many: string]>> = {
   pause: ['pause', 'pauses'],
   metric: ['metric of your own', 'metrics of your own'],
   experiment: ['trial', 'trials'],
+  goal: ['goal', 'goals'],
+  challenge: ['challenge', 'challenges'],
   dismissal: ['thing put aside', 'things put aside'],
   profile: ['settings', 'settings'],
 }

@@ -44,7 +44,7 @@ describe('a challenge of each of seven days', () => {
     ])
   })
 
-  it('is completed on the seventh day, by no day less', () => {
+  it('[G4] is completed on the seventh day, by no day less', () => {
     expect(standingOf(challenge(7), steps(Array(6).fill(OK), 6))).toMatchObject({ state: 'running', count: 6 })
     expect(standingOf(challenge(7), steps(Array(7).fill(OK), 6))).toMatchObject({
       state: 'completed',
@@ -55,7 +55,7 @@ describe('a challenge of each of seven days', () => {
     expect(standingOf(challenge(7), steps([1e12], 6))).toMatchObject({ state: 'failed', endedOn: dayAt(1) })
   })
 
-  it('fails when a day is over without it, and a late or corrected record makes it good', () => {
+  it('[G2] fails when a day is over without it, and a late or corrected record makes it good', () => {
     expect(standingOf(challenge(7), steps([OK, 9999, OK], 2))).toMatchObject({ state: 'failed', endedOn: dayAt(1) })
     expect(standingOf(challenge(7), steps([OK, null, OK], 2))).toMatchObject({ state: 'failed', endedOn: dayAt(1) })
     expect(standingOf(challenge(7), steps([OK, OK, OK], 2))).toMatchObject({ state: 'running', count: 3 })
@@ -134,7 +134,7 @@ const world = fc.record({
 })
 
 describe('whatever the records', () => {
-  it('a completed challenge has all its days: in a row, met or held by a pause, within the days there were', () => {
+  it('[G4] a completed challenge has all its days: in a row, met or held by a pause, within the days there were', () => {
     let completed = 0
     fc.assert(
       fc.property(world, ({ values, pauses, today, days, spare }) => {
@@ -157,7 +157,7 @@ describe('whatever the records', () => {
     expect(completed).toBeGreaterThan(0)
   })
 
-  it('no other time zone or day start takes a finished challenge back, nor does time', () => {
+  it('[G5] no other time zone or day start takes a finished challenge back, nor does time', () => {
     let held = 0
     fc.assert(
       fc.property(world, fc.integer({ min: -2, max: 400 }), ({ values, pauses, today, days, spare }, turn) => {
@@ -173,7 +173,7 @@ describe('whatever the records', () => {
     expect(held).toBeGreaterThan(0)
   })
 
-  it('today lies no further ahead in one zone with one day start than in another than what is allowed for', () => {
+  it('[G5] today lies no further ahead in one zone with one day start than in another than what is allowed for', () => {
     const zone = fc.constantFrom(
       'Pacific/Kiritimati',
       'Etc/GMT+12',

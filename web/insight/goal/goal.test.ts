@@ -45,7 +45,7 @@ describe('a goal as it is kept', () => {
     })
   })
 
-  it('keeps what it asked before a change, for the days before', () => {
+  it('[G1] keeps what it asked before a change, for the days before', () => {
     const goal = read(fieldsOfGoal('steps', 1, steps(0, 8000)), fieldsOfVersion(steps(10, 9000)))
     expect(versionOn(goal, dayAt(-1))).toBeUndefined()
     expect(versionOn(goal, dayAt(9))).toEqual(steps(0, 8000))
@@ -79,7 +79,7 @@ describe('a goal as it is kept', () => {
     expect(goalOf('g', { metric: 'steps', ...broken })).toBeUndefined()
   })
 
-  it('changed on two devices on one day is one goal with one of the two rules, whole, whoever hears first', () => {
+  it('[G1] changed on two devices on one day is one goal with one of the two rules, whole, whoever hears first', () => {
     const stamp = fc.integer({ min: 1, max: 5 })
     const change = fc.record({ low: fc.nat(100), high: fc.integer({ min: 100, max: 200 }), stamp })
     fc.assert(

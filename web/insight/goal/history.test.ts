@@ -62,7 +62,7 @@ describe('a goal of every day', () => {
     expect(historyOf(asked, { ...records, pauses: [] }).streak).toEqual({ unit: 'day', current: 2, longest: 2 })
   })
 
-  it('judges each day by what it asked then, also after a change and when it is put away', () => {
+  it('[G1] judges each day by what it asked then, also after a change and when it is put away', () => {
     const asked = goal(
       'steps',
       version(0, least(5000)),
@@ -78,7 +78,7 @@ describe('a goal of every day', () => {
     ])
   })
 
-  it('follows a correction of an old day', () => {
+  it('[G2] follows a correction of an old day', () => {
     const asked = goal('steps', version(0, least(8000)))
     const before = historyOf(asked, madeRecords({ values: { steps: [8000, 10, 8000] }, today: 2 }))
     const after = historyOf(asked, madeRecords({ values: { steps: [8000, 8000, 8000] }, today: 2 }))

@@ -76,7 +76,7 @@ describe('rewards', () => {
     })
   })
 
-  it('are not doubled by a twin of a goal or of a challenge, nor by one begun again over the same days', () => {
+  it('[G6] are not doubled by a twin of a goal or of a challenge, nor by one begun again over the same days', () => {
     const steps = Array<number>(16).fill(12_000)
     const records = madeRecords({ values: { steps }, today: 15 })
     const of = (goals: number, from: readonly number[]) =>
@@ -138,14 +138,12 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
     id: `g${id}`,
     fields: { ...fieldsOfGoal('steps', 1, stepsGoal(from, low)) },
   })),
-  fc
-    .tuple(device, fc.nat(2), fc.nat(12))
-    .map(([at, id, from]) => ({
-      device: at,
-      collection: 'goal',
-      id: `g${id}`,
-      fields: fieldsOfVersion(stepsGoal(from, 20_000)),
-    })),
+  fc.tuple(device, fc.nat(2), fc.nat(12)).map(([at, id, from]) => ({
+    device: at,
+    collection: 'goal',
+    id: `g${id}`,
+    fields: fieldsOfVersion(stepsGoal(from, 20_000)),
+  })),
   fc.tuple(device, fc.nat(3), fc.nat(8), fc.integer({ min: 2, max: 4 })).map(([at, id, from, days]) => ({
     device: at,
     collection: 'challenge',
@@ -186,7 +184,7 @@ function devicesOf(edits: readonly Edit[]): Device[] {
 }
 
 describe('whatever was edited, on whichever devices', () => {
-  it('rewards end alike in every order of meeting, and hearing something again earns nothing', () => {
+  it('[G3] rewards end alike in every order of meeting, and hearing something again earns nothing', () => {
     let earned = 0
     fc.assert(
       fc.property(
@@ -213,7 +211,7 @@ describe('whatever was edited, on whichever devices', () => {
     expect(earned).toBeGreaterThan(0)
   })
 
-  it('no challenge pays for days that pay already, or for fewer than it asks', () => {
+  it('[G6] no challenge pays for days that pay already, or for fewer than it asks', () => {
     fc.assert(
       fc.property(fc.array(edit, { minLength: 10, maxLength: 60 }), (edits) => {
         const all = devicesOf(edits).reduce((known, one) => mergedWith(known, one.values()), new Map() as Device)
