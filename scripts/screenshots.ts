@@ -20,6 +20,12 @@ const SIZES = [
 const THEMES = ['light', 'dark'] as const
 const FILLINGS = ['sample', 'empty'] as const
 
+/** Every route, and the parts of the one that has parts. */
+const PLACES = [
+  ...ROUTES.map(({ path }) => path),
+  ...['ahead', 'changes', 'compare', 'trials', 'report'].map((part) => `/insights?view=${part}`),
+]
+
 const folder = join(ROOT, 'screenshots')
 const manifestFolder = join(ROOT, 'web/public/screenshots')
 const fullPage = process.argv.includes('--full')
@@ -45,14 +51,14 @@ async function takeAll(browser: Browser): Promise<void> {
         const into = join(folder, `${size.name}-${theme}`)
         await mkdir(into, { recursive: true })
         await page.setViewportSize(size)
-        for (const { path } of ROUTES) {
+        for (const path of PLACES) {
           await show(page, path)
-          const name = path === '/' ? 'today' : path.slice(1)
+          const name = path === '/' ? 'today' : path.slice(1).replace('?view=', '-')
           await page.screenshot({ path: join(into, `${name}-${filling}.png`), fullPage })
         }
       }
       await page.context().close()
-      console.log(`${theme}, ${filling}: ${SIZES.length * ROUTES.length} pictures`)
+      console.log(`${theme}, ${filling}: ${SIZES.length * PLACES.length} pictures`)
     }
   }
   console.log(`All in ${folder}`)
@@ -96,6 +102,8 @@ async function show(page: Page, path: string): Promise<void> {
   await page.goto(server.url + path, { waitUntil: 'networkidle' })
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   // Insights are worked out while their place is held.
+  await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
+  // The insights of sample data are a second's work of a worker that starts late.
   await page.waitForFunction(() => document.querySelector('main [aria-busy="true"]') === null)
   // Live queries answer and charts draw after the first paint.
   await page.waitForTimeout(400)

@@ -11,7 +11,10 @@ interface MarkLook {
 const GAP = 6
 const LINE_HEIGHT = 15
 
-/** Draws a broken line across the plot on each mark's day, with its label beside it where there is room. Runs after the lines. */
+/**
+ * Draws a broken line across the plot on each mark's day, and its label beside it where there is room: the latest first, on one
+ * of two lines, and none over another. Runs after the lines.
+ */
 export function markDrawing(marks: readonly ChartMark[], { font, colour }: MarkLook): (u: uPlot) => void {
   const edge = colour('var(--edge)')
   const soft = colour('var(--soft)')
@@ -25,19 +28,24 @@ export function markDrawing(marks: readonly ChartMark[], { font, colour }: MarkL
     ctx.fillStyle = soft
     ctx.lineWidth = scale
     ctx.setLineDash([3 * scale, 3 * scale])
-    marks.forEach(({ date, label }, index) => {
+    const right = bbox.left + bbox.width
+    /** How far to the left each line of labels is free. */
+    const free = [right, right]
+    for (const { date, label } of marks.toSorted((a, b) => (a.date < b.date ? 1 : -1))) {
       const x = Math.round(u.valToPos(toEpochDay(date), 'x', true))
-      if (x < bbox.left || x > bbox.left + bbox.width) return
+      if (x < bbox.left || x > right) continue
       ctx.beginPath()
       ctx.moveTo(x, bbox.top)
       ctx.lineTo(x, bbox.top + bbox.height)
       ctx.stroke()
-      const room = bbox.left + bbox.width - x
-      const isLeft = ctx.measureText(label).width + GAP * scale > room
-      ctx.textAlign = isLeft ? 'right' : 'left'
-      // Every second label a line lower, so that two close ones do not lie over each other.
-      ctx.fillText(label, x + (isLeft ? -GAP : GAP) * scale, bbox.top + (index % 2) * LINE_HEIGHT * scale)
-    })
+      const width = ctx.measureText(label).width
+      const starts = [x + GAP * scale, x - GAP * scale - width]
+      const spots = starts.flatMap((start) => free.map((end, line) => ({ start, line, fits: start + width <= end })))
+      const spot = spots.find(({ start, fits }) => fits && start >= bbox.left)
+      if (spot === undefined) continue
+      free[spot.line] = spot.start - GAP * scale
+      ctx.fillText(label, spot.start, bbox.top + spot.line * LINE_HEIGHT * scale)
+    }
     ctx.restore()
   }
 }
