@@ -32,6 +32,7 @@ const SCREEN_ROOMS = [
   'web/insight',
   'web/workers',
   'web/sync',
+  'web/reminder',
 ]
 
 const PORTS = [
@@ -91,6 +92,8 @@ export const HOUSE: readonly Room[] = [
     typesOf: ['web/importer'],
     packages: [...SCREEN_PACKAGES, 'zod/mini'],
   },
+  // What the person is reminded of on this device, and how it is woken for it.
+  { path: 'web/reminder', rooms: ['shared', 'web/store', 'web/insight'], packages: ['zod/mini'] },
   {
     path: 'web/workers',
     rooms: ['shared', 'web/importer', 'web/insight', 'web/store', 'web/sync', 'web/sync/vault'],
@@ -99,7 +102,7 @@ export const HOUSE: readonly Room[] = [
   },
   {
     path: 'web/service-worker',
-    rooms: ['shared', 'web/store', 'web/sync'],
+    rooms: ['shared', 'web/store', 'web/sync', 'web/reminder'],
     packages: ['workbox-precaching', 'workbox-core', 'zod/mini'],
     codeLines: THIN,
   },

@@ -34,10 +34,19 @@ export function keepEngine(scope: ServiceWorkerGlobalScope, url: string): void {
 
 /** One run of the engine, imported for it. Rejects where it should be asked for again, which the browser then does. */
 export async function runEngine(scope: ServiceWorkerGlobalScope, url: string): Promise<void> {
-  if (!(ENGINE_GLOBAL in scope)) importEngine(scope, url)
-  const run = Reflect.get(scope, ENGINE_GLOBAL)
-  if (typeof run !== 'function') throw new Error('The background engine has no function to run')
-  await run()
+  await engineFunction(scope, url, ENGINE_GLOBAL)()
+}
+
+/** A function of the engine, which is imported where it is not there yet. */
+export function engineFunction<Value>(
+  scope: ServiceWorkerGlobalScope,
+  url: string,
+  name: string,
+): (...values: readonly string[]) => Promise<Value> {
+  if (!(name in scope)) importEngine(scope, url)
+  const run = Reflect.get(scope, name)
+  if (typeof run !== 'function') throw new Error('The background engine has no such function')
+  return run
 }
 
 let trusting = false

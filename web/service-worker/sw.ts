@@ -3,6 +3,7 @@ import { BACKGROUND_TAG } from '../sync/runtime/background-tag.ts'
 import { isEngine, keepEngine, runEngine } from './background-run.ts'
 import { buildName, carryOver, dropUnusedBuilds, fromAnyBuild, whileInstalling } from './build-caches.ts'
 import { messageType, PAGE_STARTED, SKIP_WAITING } from './messages.ts'
+import { answerNotification, receivePush } from './receive-push.ts'
 import { receiveShare } from './receive-share.ts'
 
 declare const self: ServiceWorkerGlobalScope
@@ -43,6 +44,12 @@ self.addEventListener('sync', (event) => {
 self.addEventListener('periodicsync', (event) => {
   if (ENGINE !== undefined && event.tag === BACKGROUND_TAG) event.waitUntil(runEngine(self, ENGINE))
 })
+
+self.addEventListener('push', (event) => {
+  if (ENGINE !== undefined) event.waitUntil(receivePush(self, ENGINE, event.data))
+})
+
+self.addEventListener('notificationclick', (event) => event.waitUntil(answerNotification(self, event)))
 
 self.addEventListener('fetch', (event) => {
   const { request } = event

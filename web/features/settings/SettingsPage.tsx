@@ -8,6 +8,7 @@ import { ExportSection } from './ExportSection.tsx'
 import { MetricsSection } from './MetricsSection.tsx'
 import { PrivacySection } from './PrivacySection.tsx'
 import { RecoverySection } from './RecoverySection.tsx'
+import { RemindersSection } from './RemindersSection.tsx'
 import { RestoreSection } from './RestoreSection.tsx'
 import { SampleSection } from './SampleSection.tsx'
 import { SourcesSection } from './SourcesSection.tsx'
@@ -20,6 +21,7 @@ const PLACES = [
   { id: 'units', title: 'Display' },
   { id: 'day', title: 'Your day' },
   { id: 'metrics', title: 'Metrics' },
+  { id: 'reminders', title: 'Reminders' },
   { id: 'sync', title: 'Sync' },
   { id: 'backup', title: 'Backup' },
   { id: 'restore', title: 'Restore' },
@@ -48,6 +50,7 @@ export default function SettingsPage() {
           <DaySection />
           <MetricsSection />
           <SourcesSection />
+          <RemindersSection />
           <PrivacySection />
         </div>
         <div className={styles['column']}>

@@ -1,0 +1,15 @@
+import type { Database } from '../store/database.ts'
+import { browserPush, canBeWoken } from './browser-push.ts'
+import { bringUpToDate, concernsServer } from './device-reminders.ts'
+import { readChoice } from './reminder-choice.ts'
+
+/**
+ * Tells the server what has changed since it was last told: the browser has renewed the subscription, or the device is in another
+ * time zone. What does not work now is tried again when the app is opened the next time.
+ */
+export async function keepUpToDate(db: Database): Promise<void> {
+  if (!canBeWoken() || Notification.permission !== 'granted') return
+  if (!(await concernsServer(db, await readChoice(db)))) return
+  const told = await bringUpToDate(db, browserPush, { asking: false })
+  if (!told.ok) console.info('Reminders were not brought up to date:', told.failure)
+}

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import type { CivilDate } from '../../shared/calendar/civil-date.ts'
+import { REMINDER_KINDS } from '../../shared/push/protocol.ts'
+import { type Facts, whatToSay } from './what-to-say.ts'
+
+const FACTS: Facts = {
+  today: '2026-11-27' as CivilDate,
+  dayStart: 0,
+  streak: { current: 12, todayLogged: false, pausedToday: false },
+  reached: [],
+  risks: [],
+  weekDays: 5,
+}
+const say = (kind: (typeof REMINDER_KINDS)[number], change: Partial<Facts> = {}, told: readonly string[] = []) =>
+  whatToSay(kind, { ...FACTS, ...change }, new Set(told))
+const streak = (change: Partial<Facts['streak']>) => ({ streak: { ...FACTS.streak, ...change } })
+
+describe('a reminder to log', () => {
+  it('names the streak where there is one, and is silent once something is logged, or in a pause', () => {
+    expect(say('log-today')).toMatchObject({
+      body: 'Nothing is logged yet today. Your streak stands at 12 days.',
+      path: '/',
+      canLog: true,
+    })
+    expect(say('log-today', streak({ current: 1 }))?.body).toBe('Nothing is logged yet today.')
+    expect(say('log-today', streak({ todayLogged: true }))).toBeUndefined()
+    expect(say('log-today', streak({ pausedToday: true }))).toBeUndefined()
+  })
+})
+
+describe('a streak at risk', () => {
+  it('is one of two days and more that would end today, at the end of the day of this person', () => {
+    expect(say('streak-at-risk')).toMatchObject({
+      title: 'Keep your streak of 12 days',
+      body: 'One entry is enough. The day ends at midnight.',
+    })
+    expect(say('streak-at-risk', { dayStart: 210 })?.body).toContain('at 03:30')
+    expect(say('streak-at-risk', streak({ current: 1 }))).toBeUndefined()
+    expect(say('streak-at-risk', streak({ todayLogged: true }))).toBeUndefined()
+    expect(say('streak-at-risk', streak({ pausedToday: true }))).toBeUndefined()
+  })
+})
+
+describe('what is told once', () => {
+  it('is a goal on a day', () => {
+    const reached = [
+      { id: 'a', name: 'Steps' },
+      { id: 'b', name: 'Sleep' },
+    ]
+    const first = say('goal-reached', { reached: reached.slice(0, 1) })
+    expect(first).toMatchObject({ title: 'Goal reached', body: 'Today: Steps.' })
+    const second = say('goal-reached', { reached }, first?.told)
+    expect(second).toMatchObject({ title: 'Goal reached', body: 'Today: Sleep.' })
+    const told = [...(first?.told ?? []), ...(second?.told ?? [])]
+    expect(say('goal-reached', { reached }, told)).toBeUndefined()
+    expect(say('goal-reached', { reached, today: '2026-11-28' as CivilDate }, told)?.title).toBe('2 goals reached')
+  })
+
+  it('is a risk while it holds', () => {
+    const risks = [{ id: 'low-sleep 2026-11-01', name: 'Sleep' }]
+    const first = say('new-risk', { risks })
+    expect(first).toMatchObject({ body: 'Something new about: Sleep.', path: '/insights' })
+    expect(say('new-risk', { risks }, first?.told)).toBeUndefined()
+    expect(say('new-risk', { risks: [{ id: 'no-data 2026-11-20', name: undefined }] }, first?.told)?.body).toBe(
+      'There is something new in Insights.',
+    )
+    expect(say('new-risk')).toBeUndefined()
+  })
+})
+
+it('a week is ready that has a day in it', () => {
+  expect(say('weekly-report')?.body).toBe('You logged 5 of the last 7 days.')
+  expect(say('weekly-report', { weekDays: 0 })).toBeUndefined()
+})
+
+it('no notice names a value: a locked screen is read by others', () => {
+  for (const kind of REMINDER_KINDS)
+    expect(JSON.stringify(say(kind, { reached: [{ id: 'a', name: 'Weight' }] }) ?? '')).not.toMatch(/kg|kcal|\d{4,} /)
+})
