@@ -48,6 +48,8 @@ export function postgresPlayers(
       }),
     leaveBoard: (account, board) =>
       ownTransaction(sql, account, 'write', async (transaction) => {
+        // Who publishes at this moment holds it, too, and is not left with a score of a board that is gone.
+        await lockPlayer(transaction, account)
         const removed = await transaction<RemovedScore[]>`
           SELECT board, period, handle FROM leaderboard_scores WHERE account = ${account} AND board = ${board} FOR UPDATE`
         await transaction`DELETE FROM leaderboard_memberships WHERE account = ${account} AND board = ${board}`
