@@ -3,7 +3,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { subscriptionSchema } from '../../shared/push/messages.ts'
 import { ok } from '../../shared/result/result.ts'
 import type { Database } from '../store/database.ts'
-import { testDatabase } from '../store/test-database.ts'
+import { turnOffSync, turnOnSync } from '../store/sync-switch.ts'
+import { type TestDatabase, testDatabase } from '../store/test-database.ts'
+import { testKeys } from '../store/test-keys.ts'
 import { bringUpToDate, type PushPorts } from './device-reminders.ts'
 import type { PushClient } from './push-client.ts'
 import { NO_REMINDERS, writeChoice } from './reminder-choice.ts'
@@ -53,8 +55,11 @@ function world(permission: NotificationPermission = 'granted') {
 }
 
 let db: Database
+let device: TestDatabase
 beforeEach(async () => {
-  db = testDatabase().db
+  device = testDatabase()
+  db = device.db
+  await turnOnSync(db, { account: 'anna', keys: await testKeys() })
   await writeChoice(db, { ...NO_REMINDERS, kinds: { 'log-today': 1200 } })
 })
 
@@ -80,6 +85,20 @@ describe('what was chosen', () => {
     await bringUpToDate(db, ports, { asking: false })
     expect(client.put).toHaveBeenCalledTimes(2)
     expect(askPermission).not.toHaveBeenCalled()
+  })
+
+  it('is told again once a day, and to whoever is signed in to anew, because the server may have lost it with the session', async () => {
+    const { ports, client } = world()
+    await bringUpToDate(db, ports, { asking: true })
+    device.time += 86_400_000
+    await bringUpToDate(db, ports, { asking: false })
+    await bringUpToDate(db, ports, { asking: false })
+    expect(client.put).toHaveBeenCalledTimes(2)
+    await turnOffSync(db)
+    expect(await bringUpToDate(db, ports, { asking: false })).toEqual({ ok: false, failure: 'signed-out' })
+    await turnOnSync(db, { account: 'anna', keys: await testKeys() })
+    await bringUpToDate(db, ports, { asking: false })
+    expect(client.put).toHaveBeenCalledTimes(3)
   })
 
   it('ends with the subscription when nothing is chosen any more', async () => {

@@ -3,8 +3,9 @@ import { fail, ok, type Result } from '../../shared/result/result.ts'
 import type { Database } from '../store/database.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 import { readProfile, timeZoneOf } from '../store/profile.ts'
+import { syncAccountRow } from '../store/sync-switch.ts'
 import type { PushClient, PushProblem } from './push-client.ts'
-import { type ReminderChoice, readChoice, remindersOf } from './reminder-choice.ts'
+import { readChoice, remindersOf } from './reminder-choice.ts'
 
 /** What of the browser reminders need: `PushManager` and `Notification`, as far as they are used. */
 export interface PushPorts {
@@ -15,8 +16,9 @@ export interface PushPorts {
 
 export type ReminderProblem = PushProblem | 'not-allowed' | 'no-push-service'
 
-/** Under which it is remembered what the server was last told, so that it is told of changes alone. */
+/** Under which it is remembered what the server was last told, so that it is told of changes alone, and once a day. */
 const TOLD_SERVER = 'reminders-told-server'
+const DAY_MS = 86_400_000
 
 /**
  * Brings the server up to date with what was chosen on this device. With `asking`, a person has just chosen: the browser may then
@@ -30,21 +32,19 @@ export async function bringUpToDate(
   const [choice, profile] = await Promise.all([readChoice(db), readProfile(db)])
   const reminders = remindersOf(choice, profile.dayStart)
   if (reminders.length === 0) return stop(db, ports)
+  const account = await syncAccountRow(db)
+  if (account === undefined) return fail('signed-out')
   if (asking && (await ports.askPermission()) !== 'granted') return fail('not-allowed')
   const manager = await ports.manager()
   const subscribed = await subscriptionOf(manager, ports.client)
   if (!subscribed.ok) return subscribed
   const wanted: Subscription = { ...subscribed.value, zone: timeZoneOf(profile), quiet: choice.quiet, reminders }
-  const text = JSON.stringify(wanted)
+  // Anew for another sign-in, and each day: what the server has goes with a session that is over.
+  const text = JSON.stringify([wanted, account.turn, Math.floor(db.now() / DAY_MS)])
   if (!asking && (await readMeta(db, TOLD_SERVER)) === text) return ok(undefined)
   const put = await ports.client.put(wanted)
   if (put.ok) await writeMeta(db, TOLD_SERVER, text)
   return put
-}
-
-/** Whether this device has anything to be woken for, or told the server that it had. */
-export async function concernsServer(db: Database, choice: ReminderChoice): Promise<boolean> {
-  return Object.keys(choice.kinds).length > 0 || typeof (await readMeta(db, TOLD_SERVER)) === 'string'
 }
 
 async function stop(db: Database, { client, manager }: PushPorts): Promise<Result<void, ReminderProblem>> {
