@@ -76,8 +76,23 @@ export function startOfWeek(date: CivilDate, weekStart: Weekday): CivilDate {
 
 /** Every date from `from` to `to`, both included; none when `to` is earlier. */
 export function datesBetween(from: CivilDate, to: CivilDate): CivilDate[] {
-  const first = toEpochDay(from)
-  return Array.from({ length: Math.max(0, toEpochDay(to) - first + 1) }, (_, index) => fromEpochDay(first + index))
+  const dates: CivilDate[] = []
+  let year = yearOf(from)
+  let month = monthOf(from)
+  let day = dayOf(from)
+  // Month by month and without a Date for each day: ten years of them are walked for every goal of a person.
+  while (year <= 9999) {
+    const monthText = spell(year, month, 1).slice(0, 8)
+    for (const last = daysInMonth(year, month); day <= last; day++) {
+      const date = `${monthText}${day < 10 ? '0' : ''}${day}` as CivilDate
+      if (date > to) return dates
+      dates.push(date)
+    }
+    day = 1
+    year = month === 12 ? year + 1 : year
+    month = (month % 12) + 1
+  }
+  return dates
 }
 
 export const yearOf = (date: CivilDate): number => Number(date.slice(0, 4))

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, daysBetween } from '../../shared/calendar/civil-date.ts'
+import { addDays, type CivilDate, datesBetween } from '../../shared/calendar/civil-date.ts'
 import { isAdditive, type Metric, type SourceId } from '../../shared/metric/metric.ts'
 import type { Records } from '../insight/goal/records.ts'
 import type { Database } from './database.ts'
@@ -34,12 +34,13 @@ export async function readGoalRecords(
     readLoggedDays(db),
     readPauses(db),
   ])
+  const indexOf = new Map(datesBetween(from, until ?? addDays(today, AHEAD)).map((date, index) => [date, index]))
   const valuesOf = new Map<string, Float64Array>(series.map(({ metric, values }) => [metric, values]))
   const growing = new Set<string>(metrics.filter(isAdditive).map(({ id }) => id))
   const loggedDays = new Set(logged)
   return {
     valueOn(metric, date) {
-      const value = valuesOf.get(metric)?.[daysBetween(from, date)]
+      const value = valuesOf.get(metric)?.[indexOf.get(date) ?? -1]
       return value === undefined || Number.isNaN(value) ? undefined : value
     },
     isLogged: (date) => loggedDays.has(date),

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, startOfWeek } from '../../../shared/calendar/civil-date.ts'
+import { addDays, type CivilDate, datesBetween, startOfWeek } from '../../../shared/calendar/civil-date.ts'
 import { type GoalState, standingOfWeek, stateOfDay } from './day-state.ts'
 import { endOfVersion, type Goal, type GoalVersion, lastVersion, versionOn } from './goal.ts'
 import { standingByDate } from './level.ts'
@@ -74,7 +74,7 @@ const isMet = ({ state }: Judged) => state === 'met'
 function judgedDays(goal: Goal, records: Records): Judged[] {
   const judged: Judged[] = []
   const last = addDays(records.today, TURN_DAYS)
-  for (let date = goal.versions[0].from; date <= last; date = addDays(date, 1)) {
+  for (const date of datesBetween(goal.versions[0].from, last)) {
     const version = versionOn(goal, date)
     if (version?.cadence === 'day')
       judged.push({ from: date, version, state: stateOfDay(goal.metric, version, date, records) })

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '../../../shared/calendar/civil-date.ts'
+import { addDays, type CivilDate, datesBetween } from '../../../shared/calendar/civil-date.ts'
 import type { GoalState } from './day-state.ts'
 import type { GoalVersion } from './goal.ts'
 import type { Records } from './records.ts'
@@ -9,14 +9,15 @@ const FEWEST = 3
 const LOOKED_AT = 28
 
 /**
- * Where a metric stands on a day: the mean of what the week that ends with it has recorded; of who records less than three
- * times a week, of the last three values within four weeks. Undefined with fewer. One reading alone never says it.
+ * Where a metric stands on the last of some days: the mean of what the week that ends with it has recorded; of who records
+ * less than three times a week, of the last three values within four weeks. Undefined with fewer. One reading alone never
+ * says it. `values[at]` is the last day, the days before it come before; undefined: not recorded.
  */
-export function levelOn(metric: string, date: CivilDate, records: Pick<Records, 'valueOn'>): number | undefined {
+export function levelAt(values: readonly (number | undefined)[], at: number): number | undefined {
   let sum = 0
   let count = 0
   for (let back = 0; back < LOOKED_AT && (back < WEEK || count < FEWEST); back++) {
-    const value = records.valueOn(metric, addDays(date, -back))
+    const value = values[at - back]
     if (value === undefined) continue
     sum += value
     count += 1
@@ -44,10 +45,12 @@ export function standingByDate(
   const last = until < date ? until : date
   let first: number | undefined
   let level: number | undefined
-  for (let day = from; day <= last; day = addDays(day, 1)) {
-    level = levelOn(metric, day, records)
+  const dates = datesBetween(addDays(from, 1 - LOOKED_AT), last)
+  const values = dates.map((day) => records.valueOn(metric, day))
+  for (let at = LOOKED_AT - 1; at < dates.length; at++) {
+    level = levelAt(values, at)
     if (level === undefined) continue
-    if (holds(rule, level)) return { state: 'met', reachedOn: day, level, share: 1 }
+    if (holds(rule, level)) return { state: 'met', level, share: 1, ...reachedOn(dates[at]) }
     first ??= level
   }
   const share = first === undefined || level === undefined ? 0 : wayDone(rule, first, level)
@@ -55,6 +58,8 @@ export function standingByDate(
   const state = isOver ? 'missed' : paused ? 'paused' : 'open'
   return { state, share, ...(level === undefined ? {} : { level }) }
 }
+
+const reachedOn = (day: CivilDate | undefined) => (day === undefined ? {} : { reachedOn: day })
 
 /** The part of the way from `first` to where the rule begins to hold. */
 function wayDone(rule: Rule, first: number, level: number): number {
