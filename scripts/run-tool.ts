@@ -1,7 +1,6 @@
 import { type SpawnOptions, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
 import * as z from 'zod'
 
@@ -11,7 +10,8 @@ const manifest = z.object({ bin: z.union([z.string(), z.record(z.string(), z.str
 
 /** The script behind a command of an installed package: run by path, it starts on this Node and on any system. */
 export function toolPath(packageName: string, command: string): string {
-  const file = createRequire(import.meta.url).resolve(`${packageName}/package.json`)
+  // By path: not every package lets its package.json be asked for.
+  const file = join(ROOT, 'node_modules', packageName, 'package.json')
   const { bin } = manifest.parse(JSON.parse(readFileSync(file, 'utf8')))
   const script = typeof bin === 'string' ? bin : bin[command]
   if (script === undefined) throw new Error(`${packageName} has no command ${command}`)

@@ -1,14 +1,10 @@
 import { PATHS } from '../../shared/sync/protocol.ts'
 import type { SignedIn } from './sync-server.ts'
 
-/** Listens to the server's events, at another path where one is given. Answers when the stream stands; `onPoke` is called for each poke until `stop`. */
-export async function pokeStream(
-  { url, cookie }: SignedIn,
-  onPoke: () => void,
-  path: string = PATHS.events,
-): Promise<{ stop(): Promise<void> }> {
+/** Listens to the server's events. Answers when the stream stands; `onPoke` is called for each poke until `stop`. */
+export async function pokeStream({ url, cookie }: SignedIn, onPoke: () => void): Promise<{ stop(): Promise<void> }> {
   const calledOff = new AbortController()
-  const response = await fetch(new URL(path, url), { headers: { cookie }, signal: calledOff.signal })
+  const response = await fetch(new URL(PATHS.events, url), { headers: { cookie }, signal: calledOff.signal })
   if (!response.ok || response.body === null) throw new Error(`the events were answered with ${response.status}`)
   const reading = read(response.body, onPoke).catch((error: unknown) => {
     if (!calledOff.signal.aborted) throw error
