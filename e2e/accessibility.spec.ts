@@ -6,7 +6,7 @@ import { expect, test } from './support/test.ts'
 for (const theme of ['light', 'dark'] as const) {
   for (const filling of ['sample', 'empty'] as const) {
     test(`axe finds nothing on any route, ${theme}, ${filling} @phone`, async ({ page, baseURL }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(240_000)
       // Colors in the middle of a transition are nobody's choice.
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
       await beginWith(page, baseURL ?? '', filling)

@@ -214,7 +214,8 @@ test.describe('on a Monday in November', () => {
       await expect(card).toContainText(arm === 'change' ? 'Today: “No screens after ten”' : 'Today: “As usual”')
       await expect(card.getByText('Today is for settling in')).toHaveCount(isFirst ? 1 : 0)
     }
-    await card.getByRole('radio', { name: 'I did', exact: true }).check({ force: true })
+    await card.getByText('I did', { exact: true }).click()
+    await expect(card.getByRole('radio', { name: 'I did', exact: true })).toBeChecked()
     await page.reload()
     await expect(card.getByRole('radio', { name: 'I did', exact: true })).toBeChecked()
 

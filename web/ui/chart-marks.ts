@@ -23,6 +23,7 @@ export function markDrawing(marks: readonly ChartMark[], { font, colour }: MarkL
     const scale = devicePixelRatio
     ctx.save()
     ctx.font = font.replace(/^\d+/, (size) => String(Number(size) * scale))
+    ctx.textAlign = 'left'
     ctx.textBaseline = 'top'
     ctx.strokeStyle = edge
     ctx.fillStyle = soft

@@ -51,7 +51,7 @@ export function CompareView({ analysis, words, ...any }: CompareViewProps) {
 }
 
 const AGAINST = [
-  { value: 'period-before', label: 'The period before' },
+  { value: 'period-before', label: 'Before', spoken: 'The period before' },
   { value: 'year-ago', label: 'A year ago' },
 ] as const
 
