@@ -29,7 +29,9 @@ export interface ChallengeSheetProps {
 /** A challenge of the person's own. Once begun it cannot be changed: begin another. */
 export function ChallengeSheet({ metrics, onBegin, onClose }: ChallengeSheetProps) {
   const form = useId()
-  const [draft, setDraft] = useState<ChallengeDraft>(() => blankChallenge(metrics[0]?.id ?? LOGGED))
+  const [draft, setDraft] = useState<ChallengeDraft>(() =>
+    blankChallenge((metrics.find(({ id }) => id === 'steps') ?? metrics[0])?.id ?? LOGGED),
+  )
   const [problems, setProblems] = useState<ChallengeProblems>({})
   const metric = metrics.find(({ id }) => id === draft.metric)
 

@@ -33,8 +33,8 @@ export const TASK_KINDS = [
 ] as const
 
 export const SHAPES = [
-  { value: 'each', label: 'Every one from today' },
-  { value: 'row', label: 'In a row, begin again' },
+  { value: 'each', label: 'Each from today' },
+  { value: 'row', label: 'In a row' },
 ] as const
 
 export const blankChallenge = (metric: string): ChallengeDraft => ({
