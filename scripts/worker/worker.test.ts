@@ -3,9 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import database from 'postgres'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { PUSH_PATHS } from '../../shared/push/protocol.ts'
 import { describeServer } from '../../sync-server/http-contract.ts'
 import { secondDevice, signedUp } from '../../sync-server/http-contract-subject.ts'
 import { describeLeaderboards } from '../../sync-server/http-leaderboard-contract.ts'
+import { newDevice } from '../../sync-server/push/test-device.ts'
+import { makeVapidKeys } from '../../sync-server/push/vapid.ts'
 import { SECURITY_HEADERS } from '../../sync-server/security/headers.ts'
 import { migratePostgres } from '../../sync-server/store/postgres/migrate-postgres.ts'
 import { headerRules } from '../build/worker-assets.ts'
@@ -96,7 +99,7 @@ function testWorker(postgres: () => { createDatabase(name: string): Promise<stri
       const sql = database(worker.databaseUrl)
       try {
         await sql`UPDATE session SET expires_at = now() - interval '1 minute' WHERE id = ${lost?.id ?? ''}`
-        expect((await get('/cdn-cgi/handler/scheduled?cron=17+3+*+*+*')).status).toBe(200)
+        expect((await get('/cdn-cgi/handler/scheduled?cron=*+*+*+*+*')).status).toBe(200)
         const left = await sql<{ id: string }[]>`SELECT id FROM session`
         expect(left.map(({ id }) => id)).toEqual((await other.devices()).map(({ id }) => id))
         expect(left).toHaveLength(1)
@@ -104,6 +107,41 @@ function testWorker(postgres: () => { createDatabase(name: string): Promise<stri
         await sql.end()
       }
     })
+  })
+
+  it('seals and signs reminders when the clock calls, and tries again what nobody has taken', async () => {
+    // A name that no network has.
+    const PUSH_HOSTS = 'push.invalid'
+    const waking = await start({ PUSH_KEYS: await makeVapidKeys(), PUSH_HOSTS })
+    const sql = database(waking.databaseUrl)
+    try {
+      const { cookie } = await signedUp(waking.url)
+      const { p256dh, auth } = await newDevice()
+      const response = await fetch(new URL(PUSH_PATHS.subscription, waking.url), {
+        method: 'PUT',
+        headers: { cookie: cookie ?? '', 'content-type': 'application/json' },
+        body: JSON.stringify({
+          endpoint: `https://${PUSH_HOSTS}/a`,
+          p256dh,
+          auth,
+          zone: 'UTC',
+          quiet: null,
+          reminders: [{ kind: 'log-today', at: 0, weekday: null }],
+        }),
+      })
+      expect(response.status).toBe(200)
+      const now = Date.now()
+      await sql`UPDATE push_reminders SET planned_for = ${now}, due_at = ${now}`
+      expect((await fetch(new URL('/cdn-cgi/handler/scheduled?cron=*+*+*+*+*', waking.url))).status).toBe(200)
+      const [device] = await sql`SELECT failing_since FROM push_devices`
+      expect(Number(device?.['failing_since'])).toBeGreaterThanOrEqual(now)
+      const [reminder] = await sql`SELECT attempts, planned_for, due_at FROM push_reminders`
+      expect(reminder).toMatchObject({ attempts: 1 })
+      expect(Number(reminder?.['due_at'])).toBeGreaterThanOrEqual(now + 60_000)
+    } finally {
+      await sql.end()
+      await waking.stop()
+    }
   })
 
   describeWithRedis('with a Redis', (running) => {
