@@ -214,7 +214,7 @@ test.describe('on a Monday in November', () => {
       await expect(card).toContainText(arm === 'change' ? 'Today: “No screens after ten”' : 'Today: “As usual”')
       await expect(card.getByText('Today is for settling in')).toHaveCount(isFirst ? 1 : 0)
     }
-    await card.getByText('I did', { exact: true }).click()
+    await card.getByRole('radio', { name: 'I did', exact: true }).click({ force: true })
     await expect(card.getByRole('radio', { name: 'I did', exact: true })).toBeChecked()
     await page.reload()
     await expect(card.getByRole('radio', { name: 'I did', exact: true })).toBeChecked()
