@@ -192,7 +192,7 @@ export function memoryReplica({ now, broken = {} }: MemoryReplicaOptions): Memor
       const last = after === undefined ? '' : textKeyOf(after)
       const taken = [...unsent.keys()]
         .filter((key) => key > last)
-        .sort()
+        .sort((a, b) => (a < b ? -1 : 1))
         .slice(0, limit)
       const read = taken.map((key): UnsentDocument => {
         const document = documents.get(key)
