@@ -23,6 +23,8 @@ export interface RingProps {
 const BOX = 92
 const STROKE = 8
 const GAP = 3
+/** The most of an open ring, of 100: its round ends alone would close the last of it. */
+const ALMOST = 94
 
 /** Concentric rings, one a goal. */
 export function Ring({ parts, label, size = BOX, children }: RingProps) {
@@ -32,7 +34,7 @@ export function Ring({ parts, label, size = BOX, children }: RingProps) {
       <svg viewBox={`0 0 ${BOX} ${BOX}`} role="img" aria-label={label ?? spoken}>
         {parts.map((part, index) => {
           const circle = { cx: BOX / 2, cy: BOX / 2, r: (BOX - STROKE) / 2 - index * (STROKE + GAP), pathLength: 100 }
-          const done = Math.min(1, Math.max(0, part.value)) * 100
+          const done = part.value >= 1 ? 100 : Math.min(ALMOST, Math.max(0, part.value) * 100)
           return (
             <g key={part.label} strokeWidth={STROKE} style={hueStyle(part.hue)}>
               <circle {...circle} className={styles['track']} />

@@ -25,8 +25,6 @@ export interface GoalCardProps {
 }
 
 const RING = 76
-/** An open ring must look open: its round ends alone would close the last of it. */
-const ALMOST = 0.94
 
 /** A goal: its ring, what it asks, where it stands, its streak and what it was before. */
 export function GoalCard({ goal, metric, records, onChange, onEdit }: GoalCardProps) {
@@ -103,24 +101,16 @@ export function GoalCard({ goal, metric, records, onChange, onEdit }: GoalCardPr
   )
 }
 
-export function GoalRing({
-  metric,
-  progress,
-  size = RING,
-}: {
-  readonly metric: Metric
-  readonly progress: GoalProgress
-  readonly size?: number
-}) {
+function GoalRing({ metric, progress }: { readonly metric: Metric; readonly progress: GoalProgress }) {
   const { share, state } = progress
   const isClosed = share === 1
   const percent = Math.round(share * 100)
   const spoken = isClosed ? 'closed' : `${Math.min(99, percent)} % closed`
   return (
     <Ring
-      size={size}
+      size={RING}
       label={`${metric.name} ring ${spoken}${state === 'paused' ? ', paused' : ''}`}
-      parts={[{ label: metric.name, value: isClosed ? 1 : Math.min(ALMOST, share), hue: metricHue(metric.id) }]}
+      parts={[{ label: metric.name, value: share, hue: metricHue(metric.id) }]}
     >
       <span className={styles['middle']} aria-hidden="true">
         {state === 'paused' ? (

@@ -14,9 +14,6 @@ import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import styles from './GoalRings.module.css'
 import { dayFromQuery } from './selected-day.ts'
 
-/** An open ring must look open: its round ends alone would close the last of it. */
-const ALMOST = 0.94
-
 /** How far the level of a goal by a date looks back. */
 const LEVEL_DAYS = 28
 
@@ -46,7 +43,7 @@ export default function GoalRings() {
                   parts={[
                     {
                       label: metric.name,
-                      value: isClosed ? 1 : Math.min(ALMOST, progress.share),
+                      value: progress.share,
                       hue: metricHue(metric.id),
                     },
                   ]}
