@@ -1,17 +1,32 @@
 import { LATER_MINUTES, PUSH_PATHS } from '../../shared/push/protocol.ts'
 import type { Notice } from '../reminder/what-to-say.ts'
-import { engineFunction } from './background-run.ts'
-import { SAY_GLOBAL } from './engine-name.ts'
+
+/** What of a service worker notifications need. */
+export interface WokenScope {
+  readonly registration: Pick<ServiceWorkerRegistration, 'showNotification' | 'pushManager'>
+  readonly clients: {
+    matchAll(options: { readonly type: 'window' }): Promise<readonly Page[]>
+    openWindow(path: string): Promise<unknown>
+  }
+}
+
+interface Page {
+  readonly url: string
+  focus(): Promise<Page>
+  navigate(path: string): Promise<unknown>
+}
+
+/** What there is to say to a kind of reminder, if anything. */
+export type Say = (kind: string) => Promise<Notice | undefined>
 
 /** Withdraws the right to wake a device from who says nothing three times. */
 const MUST_SPEAK = /^https:\/\/[^/]+\.push\.apple\.com\//
 const NOTHING: Notice = { title: 'OwnIt', body: 'Nothing to do right now.', path: '/', canLog: false, told: [] }
 
 /** Says what this device has to say on being woken, by its own data, if anything. */
-export async function receivePush(scope: ServiceWorkerGlobalScope, engine: string, data: PushMessageData | null) {
+export async function receivePush(scope: WokenScope, say: Say, data: Message | null): Promise<void> {
   const kind = kindOf(data)
   if (kind === undefined) return
-  const say = engineFunction<Notice | undefined>(scope, engine, SAY_GLOBAL)
   const notice = (await say(kind)) ?? ((await mustSpeak(scope)) ? NOTHING : undefined)
   if (notice === undefined) return
   const { title, body, path, canLog } = notice
@@ -41,8 +56,18 @@ const ACTIONS = [
   { action: 'later', title: `In ${LATER_MINUTES / 60} hour` },
 ]
 
+interface Message {
+  json(): unknown
+}
+
+/** What a person did with a notification. */
+export interface Answer {
+  readonly action: string
+  readonly notification: { readonly data: unknown; close(): void }
+}
+
 /** Opens the app where the notification leads, or asks to be woken once more. */
-export async function answerNotification(scope: ServiceWorkerGlobalScope, { action, notification }: NotificationEvent) {
+export async function answerNotification(scope: WokenScope, { action, notification }: Answer): Promise<void> {
   notification.close()
   const [kind, path] = [textOf(notification.data, 'kind') ?? '', textOf(notification.data, 'path') ?? '/']
   if (action === 'later') {
@@ -57,7 +82,7 @@ export async function answerNotification(scope: ServiceWorkerGlobalScope, { acti
   else await (await page.focus()).navigate(path)
 }
 
-function kindOf(data: PushMessageData | null): string | undefined {
+function kindOf(data: Message | null): string | undefined {
   try {
     return textOf(data?.json(), 'kind')
   } catch (error) {
@@ -74,6 +99,6 @@ function textOf(value: unknown, name: string): string | undefined {
   return typeof text === 'string' ? text : undefined
 }
 
-async function mustSpeak({ registration }: ServiceWorkerGlobalScope): Promise<boolean> {
+async function mustSpeak({ registration }: WokenScope): Promise<boolean> {
   return MUST_SPEAK.test((await registration.pushManager.getSubscription())?.endpoint ?? '')
 }

@@ -1,9 +1,11 @@
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js'
+import type { Notice } from '../reminder/what-to-say.ts'
 import { BACKGROUND_TAG } from '../sync/runtime/background-tag.ts'
-import { isEngine, keepEngine, runEngine } from './background-run.ts'
+import { engineFunction, isEngine, keepEngine, runEngine } from './background-run.ts'
 import { buildName, carryOver, dropUnusedBuilds, fromAnyBuild, whileInstalling } from './build-caches.ts'
+import { SAY_GLOBAL } from './engine-name.ts'
 import { messageType, PAGE_STARTED, SKIP_WAITING } from './messages.ts'
-import { answerNotification, receivePush } from './receive-push.ts'
+import { answerNotification, receivePush, type Say } from './receive-push.ts'
 import { receiveShare } from './receive-share.ts'
 
 declare const self: ServiceWorkerGlobalScope
@@ -46,7 +48,9 @@ self.addEventListener('periodicsync', (event) => {
 })
 
 self.addEventListener('push', (event) => {
-  if (ENGINE !== undefined) event.waitUntil(receivePush(self, ENGINE, event.data))
+  if (ENGINE === undefined) return
+  const say: Say = (kind) => engineFunction<Notice | undefined>(self, ENGINE, SAY_GLOBAL)(kind)
+  event.waitUntil(receivePush(self, say, event.data))
 })
 
 self.addEventListener('notificationclick', (event) => event.waitUntil(answerNotification(self, event)))
