@@ -14,6 +14,7 @@ import { dayText } from '../../ui/date-text.ts'
 import { metricHue } from '../../ui/hue.ts'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import { Ring } from '../../ui/Ring.tsx'
+import { GoalOutlook } from './GoalOutlook.tsx'
 import styles from './Goals.module.css'
 
 export interface GoalCardProps {
@@ -76,6 +77,9 @@ export function GoalCard({ goal, metric, records, onChange, onEdit }: GoalCardPr
         <div className={styles['words']}>
           <p className={styles['asks']}>{text}</p>
           {progress !== undefined && <p className={styles['stands']}>{progressText(metric, progress, units)}</p>}
+          {version.cadence === 'byDate' && progress !== undefined && progress.share < 1 && (
+            <GoalOutlook metric={metric} version={version} today={today} />
+          )}
           {version.cadence !== 'byDate' && <p className={styles['soft']}>{streakText(history.streak)}</p>}
         </div>
       </div>

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { GoalProjection } from '../forecast/goal-projection.ts'
-import { goalSentence } from './goal-sentence.ts'
+import { goalChanceSentence, goalSentence } from './goal-sentence.ts'
+import { textOf } from './sentence.ts'
 import { count, day, held, IN_KG, metric, size, span, terms, value } from './sentence-contract.ts'
 
 const date = (text: string) => text as CivilDate
@@ -63,5 +64,9 @@ describe('a goal', () => {
     expect(held(goalSentence(off, IN_KG), off, [])).toBe(
       'With your plan of 0.25 kg less a week, it is not on course: weight comes to 72.0 kg or less within a year in about 23 of 100 courses (from 120 days up to 26 Nov 2026).',
     )
+    const by = (until: string) => goalChanceSentence(weight, date('2026-11-27'), date(until))
+    expect(by('2026-11-28')?.parts[1]).toEqual({ key: 'probability.1', value: 0.8, text: '80' })
+    expect(textOf(by('2026-11-28') ?? { parts: [] })).toBe('By 28 Nov 2026 it is reached in about 80 of 100 courses.')
+    expect([by('2026-11-26'), by('2026-11-29')]).toEqual([undefined, undefined])
   })
 })

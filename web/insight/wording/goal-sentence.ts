@@ -1,5 +1,6 @@
+import { type CivilDate, daysBetween } from '../../../shared/calendar/civil-date.ts'
 import type { GoalProjection } from '../forecast/goal-projection.ts'
-import { date, period } from './dates.ts'
+import { date, dateText, period } from './dates.ts'
 import { dayCount } from './differing.ts'
 import { type Figure, type Sentence, say } from './sentence.ts'
 import type { MetricTerms, TermsOf } from './terms.ts'
@@ -18,6 +19,17 @@ export function goalSentence(goal: GoalProjection, termsOf: TermsOf): Sentence {
   return say`${pace}, it is not on course: ${reached} within a year in about ${chance(goal)} of 100 courses (${basis}).`
 }
 
+/**
+ * How likely a goal is reached by a day of the person's own, for a projection that was made on `today`. Undefined where the day
+ * is over, or over a year away.
+ */
+export function goalChanceSentence(goal: GoalProjection, today: CivilDate, until: CivilDate): Sentence | undefined {
+  const index = daysBetween(today, until)
+  const value = goal.probability[index]
+  if (value === undefined) return undefined
+  return say`By ${dateText(until)} it is reached in about ${courses(`probability.${index}`, value)} of 100 courses.`
+}
+
 function paceOf({ plannedPerWeek }: GoalProjection, terms: MetricTerms): Sentence {
   if (plannedPerWeek === undefined) return say`At the present pace`
   const plan = { key: 'plannedPerWeek', value: plannedPerWeek, text: terms.size(plannedPerWeek) }
@@ -33,6 +45,7 @@ function dates({ early, late }: GoalProjection): Sentence {
 /** The probability of the last day, as a share of a hundred. */
 function chance({ probability }: GoalProjection): Figure {
   const last = probability.length - 1
-  const value = probability[last] ?? 0
-  return { key: `probability.${last}`, value, text: String(Math.round(value * 100)) }
+  return courses(`probability.${last}`, probability[last] ?? 0)
 }
+
+const courses = (key: string, value: number): Figure => ({ key, value, text: String(Math.round(value * 100)) })
