@@ -35,7 +35,7 @@ const DOCUMENTS = [
     id: '0190f0d0-0000-7000-8000-000000000002',
     fields: { from: '2026-11-01', until: '2026-11-05', reason: 'illness' },
   },
-  { collection: 'goal', id: 'of-a-newer-version', fields: { metric: 'steps', low: 8000 } },
+  { collection: 'of-a-newer-version', id: 'a', fields: { metric: 'steps', low: 8000 } },
 ]
 
 const section = (page: Page, name: string) => page.getByRole('region', { name })
