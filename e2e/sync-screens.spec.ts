@@ -61,7 +61,7 @@ test('the recovery kit is checked by typing a part of it back, and printed by it
 
 test('an account is made and left by keyboard alone', async ({ page, server }) => {
   await page.goto(`${server.url}/settings`)
-  await tabTo(page, page.getByRole('link', { name: 'Turn on sync' }))
+  await tabTo(page, page.getByRole('link', { name: 'Turn on sync', exact: true }))
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Sync', level: 1 })).toBeVisible()
   await tabTo(page, page.getByLabel('E-mail address'))

@@ -62,7 +62,7 @@ export class AppServer {
   async kill(): Promise<void> {
     const child = this.#child
     this.#child = undefined
-    if (child === undefined || child.exitCode !== null) return
+    if (child === undefined || hasEnded(child)) return
     const ended = once(child, 'close')
     child.kill('SIGKILL')
     await ended
@@ -81,7 +81,7 @@ export class AppServer {
   async stop(): Promise<void> {
     const child = this.#child
     this.#child = undefined
-    if (child === undefined || child.exitCode !== null) return
+    if (child === undefined || hasEnded(child)) return
     const ended = once(child, 'close')
     child.kill('SIGTERM')
     const kill = setTimeout(() => child.kill('SIGKILL'), 7000)
@@ -89,6 +89,9 @@ export class AppServer {
     clearTimeout(kill)
   }
 }
+
+/** By itself, or by a signal: then there is no code, and no more `close` to wait for. */
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
 
 function listeningPort(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -105,6 +108,6 @@ function listeningPort(child: ChildProcess): Promise<number> {
     }
     child.stdout?.on('data', read)
     child.stderr?.on('data', read)
-    child.once('close', (code) => reject(new Error(`the server ended with ${code}: ${output}`)))
+    child.once('close', (code, signal) => reject(new Error(`the server ended with ${code ?? signal}: ${output}`)))
   })
 }

@@ -16,7 +16,6 @@ function dieIf(moment: Moment): void {
 const { transaction } = Database.prototype
 Object.defineProperty(Database.prototype, 'transaction', {
   value(this: Database.Database, run: (...values: unknown[]) => unknown) {
-    // A push is the one transaction that takes its lock at once.
     let pushing = false
     const own = transaction.call(this, (...values) => {
       const outcome = run(...values)
@@ -25,6 +24,8 @@ Object.defineProperty(Database.prototype, 'transaction', {
     })
     const { default: usual, deferred, exclusive } = own
     const immediate = (...values: unknown[]) => {
+      // What runs by the clock takes its lock at once too.
+      if (!isPush(values)) return own.immediate(...values)
       dieIf('arrived')
       pushing = true
       try {
@@ -37,3 +38,9 @@ Object.defineProperty(Database.prototype, 'transaction', {
     return Object.assign((...values: unknown[]) => own(...values), { default: usual, deferred, immediate, exclusive })
   },
 })
+
+/** Whether a transaction is given an exchange that brings documents: `(account, exchange)`. */
+function isPush([, exchange]: readonly unknown[]): boolean {
+  if (typeof exchange !== 'object' || exchange === null || !('push' in exchange)) return false
+  return Array.isArray(exchange.push) && exchange.push.length > 0
+}
