@@ -136,6 +136,21 @@ export const HOUSE: readonly Room[] = [
     rooms: ['shared', ...PORTS, 'sync-server/security', 'sync-server'],
     packages: ['node:', 'hono', 'better-auth', 'prom-client', 'zod'],
   },
+  // What speaks to an agent's service, each knowing one protocol.
+  {
+    path: 'sync-server/coach/letta',
+    rooms: ['shared', 'sync-server/coach'],
+    packages: ['@letta-ai/letta-client', 'zod'],
+    isPure: true,
+  },
+  {
+    path: 'sync-server/coach/openai',
+    rooms: ['shared', 'sync-server/coach'],
+    packages: ['eventsource-parser', 'zod'],
+    isPure: true,
+  },
+  // Services for tests, on this machine.
+  { path: 'sync-server/coach/double', rooms: ['shared'], packages: ['node:', 'zod'] },
   // The composition roots: the one place that knows every part.
   {
     path: 'sync-server',
