@@ -47,6 +47,8 @@ export const HOUSE: readonly Room[] = [
   { path: 'shared', rooms: [], packages: ['zod/mini', 'canonicalize'], isPure: true },
 
   { path: 'web/insight', rooms: ['shared'], packages: [], isPure: true },
+  // Answers to questions about the person's own days.
+  { path: 'web/coach', rooms: ['shared', 'web/insight'], packages: ['zod/mini'], isPure: true },
   { path: 'web/importer', rooms: ['shared'], packages: ['papaparse', 'zod/mini'], isPure: true },
   // Keys and envelopes: knows no store, so that what touches keys can be read at one sitting.
   { path: 'web/sync/vault', rooms: ['shared'], packages: ['@noble/hashes', '@scure/base', 'zod/mini'] },
