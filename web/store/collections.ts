@@ -10,6 +10,8 @@ export const DISMISSALS = 'dismissal'
 export const EXPERIMENTS = 'experiment'
 export const GOALS = 'goal'
 export const CHALLENGES = 'challenge'
+/** What was asked of the coach and answered. */
+export const MESSAGES = 'message'
 
 /**
  * Whether a collection's ids are natural (a date, `me`, a risk). Such a document is cleared field by field and never marked

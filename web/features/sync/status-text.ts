@@ -92,6 +92,7 @@ const COLLECTIONS: Readonly<Record<string, string>> = {
   mood: 'mood entries',
   metric: 'metrics of your own',
   pause: 'pauses',
+  message: 'messages with the coach',
 }
 
 /** [D7] What another device deleted. */
