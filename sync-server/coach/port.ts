@@ -33,10 +33,10 @@ export interface Person {
 /** What is known of a person's agent, kept by the caller between turns. */
 export interface CoachRef {
   readonly agentId?: string
-  /** The `mark` of the context that the agent has; missing where it has none. */
-  readonly contextMark?: string
+  /** The `mark` of the context that the agent has; null where it has none, missing where that is not known. */
+  readonly contextMark?: string | null
   /** The same for what the person told of themself. */
-  readonly aboutMark?: string
+  readonly aboutMark?: string | null
 }
 
 /** A text for an agent's memory, with what tells it from every other without telling anything of it. */
@@ -69,7 +69,7 @@ export interface CutTurn {
   readonly ref: CoachRef
   readonly otid: string
   readonly runId: string | undefined
-  /** The `cursor` of the last delta in `partial`. */
+  /** The `cursor` of the last delta in `partial` that has come since the run was named. */
   readonly cursor: number | undefined
   /** All deltas so far, joined. */
   readonly partial: string
@@ -78,7 +78,7 @@ export interface CutTurn {
 export type CoachEvent =
   /** What is to be kept from now on, once it is known or has changed. */
   | { readonly type: 'ref'; readonly ref: CoachRef }
-  /** The service has taken the question and calls the turn so. */
+  /** The service has taken the question and calls the turn so. Cursors before it count no more. */
   | { readonly type: 'run'; readonly runId: string }
   /** More of the reply: well-formed, never empty. `cursor`: where to go on after it, from a service that can. */
   | { readonly type: 'delta'; readonly text: string; readonly cursor?: number }
