@@ -33,12 +33,15 @@ const SCREEN_ROOMS = [
   'web/workers',
   'web/sync',
   'web/reminder',
+  'web/community',
+  'web/score-card',
 ]
 
 const PORTS = [
   'sync-server/store/ports.ts',
   'sync-server/store/leaderboard-port.ts',
   'sync-server/store/push-port.ts',
+  'sync-server/store/coach-port.ts',
   'sync-server/store/jobs-port.ts',
   'sync-server/store/standings-topic.ts',
 ]
@@ -94,8 +97,12 @@ export const HOUSE: readonly Room[] = [
     typesOf: ['web/importer'],
     packages: [...SCREEN_PACKAGES, 'zod/mini'],
   },
+  // Who a player is in a league without a server, and what they sign.
+  { path: 'web/score-card', rooms: ['shared'], packages: ['@scure/base'] },
   // What the person is reminded of on this device, and how it is woken for it.
   { path: 'web/reminder', rooms: ['shared', 'web/store', 'web/insight'], packages: ['zod/mini'] },
+  // What of the person's days is published on leaderboards, and when; the server's answers.
+  { path: 'web/community', rooms: ['shared', 'web/store', 'web/insight', 'web/sync'], packages: ['zod/mini'] },
   {
     path: 'web/workers',
     rooms: ['shared', 'web/importer', 'web/insight', 'web/store', 'web/sync', 'web/sync/vault'],
@@ -119,6 +126,7 @@ export const HOUSE: readonly Room[] = [
   // What a capability may know of storage.
   { path: 'sync-server/store/ports.ts', rooms: ['shared', ...PORTS], packages: ['better-auth'] },
   { path: 'sync-server/store/leaderboard-port.ts', rooms: ['shared', ...PORTS], packages: [] },
+  { path: 'sync-server/store/coach-port.ts', rooms: ['shared', ...PORTS], packages: [] },
   { path: 'sync-server/store/push-port.ts', rooms: ['shared', ...PORTS], packages: [] },
   { path: 'sync-server/store/jobs-port.ts', rooms: ['shared', ...PORTS], packages: [] },
   { path: 'sync-server/store/standings-topic.ts', rooms: ['shared', ...PORTS], packages: [] },

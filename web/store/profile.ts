@@ -32,7 +32,7 @@ export const DEFAULT_PROFILE: Profile = {
 }
 
 /** The only profile's id: two devices that have never met must not make two. */
-const ME = 'me'
+export const ME = 'me'
 
 export async function readProfile(db: Database): Promise<Profile> {
   const document = await db.documents.get([PROFILE, ME])

@@ -1,4 +1,3 @@
-import { PATHS } from '../../../shared/sync/protocol.ts'
 import { backoffMs, RETRIES } from './backoff.ts'
 
 /** What is needed of an `EventSource`. */
@@ -8,12 +7,12 @@ export interface EventStream {
 }
 
 export interface EventStreamPorts {
-  readonly open: (path: string) => EventStream
+  readonly open: () => EventStream
   /** Answers how to call it off. Times in ms. */
   readonly setTimer: (ring: () => void, ms: number) => () => void
   /** In [0, 1). */
   readonly random: () => number
-  /** The account's data has moved, or may have while nobody listened. */
+  /** What is listened for has moved, or may have while nobody listened. */
   readonly onPoke: () => void
 }
 
@@ -42,7 +41,7 @@ export class PokeListener {
   }
 
   #open(): void {
-    const stream = this.#ports.open(PATHS.events)
+    const stream = this.#ports.open()
     this.#stream = stream
     stream.addEventListener('open', () => {
       if (this.#stream !== stream) return

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { PATHS } from '../../../shared/sync/protocol.ts'
 import type { ChangeId } from '../../store/change.ts'
 import { announceCommitted } from '../../store/store-events.ts'
 import type { EventStream } from './event-stream.ts'
@@ -39,7 +40,8 @@ function joined(run: (occasion: Occasion) => Promise<RunEnd> = async () => ({ ki
       timers.push(timer)
       return () => timers.includes(timer) && timers.splice(timers.indexOf(timer), 1)
     },
-    openStream: () => {
+    openStream: (path) => {
+      expect(path).toBe(PATHS.events)
       const stream = new FakeStream()
       streams.push(stream)
       return stream

@@ -1,3 +1,4 @@
+import { PATHS } from '../../../shared/sync/protocol.ts'
 import { type EventStream, PokeListener } from './event-stream.ts'
 import { type Occasion, type RunEnd, Scheduler } from './scheduler.ts'
 import { type SyncReportMessage, syncRequestMessage } from './sync-messages.ts'
@@ -31,7 +32,7 @@ export class SyncService {
     const { now, setTimer, random } = ports
     this.#scheduler = new Scheduler({ now, setTimer, random, run: (occasion) => this.#run(occasion) })
     this.#pokes = new PokeListener({
-      open: ports.openStream,
+      open: () => ports.openStream(PATHS.events),
       setTimer,
       random,
       onPoke: () => this.#scheduler.notice('poke'),
