@@ -8,5 +8,12 @@ export interface Finding {
   readonly detail?: string
 }
 
+/** A budget that this machine cannot measure. */
+export interface Skipped {
+  readonly name: string
+  /** What the machine lacks. */
+  readonly skipped: string
+}
+
 /** One measurement, or several that come out of one run so that their ratio means something on a noisy machine. */
-export type Bench = (browser: BenchBrowser) => Promise<readonly Finding[]>
+export type Bench = (browser: BenchBrowser) => Promise<readonly (Finding | Skipped)[]>

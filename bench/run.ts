@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util'
 import * as z from 'zod'
 import { buildIfStale } from '../scripts/build/build-if-stale.ts'
 import { ensureChromium } from '../scripts/chromium/install.ts'
-import type { Bench } from './bench.ts'
+import type { Bench, Finding, Skipped } from './bench.ts'
 import { BenchBrowser } from './browser.ts'
 import { historyBench } from './history.bench.ts'
 import { importBench } from './import.bench.ts'
@@ -22,7 +22,10 @@ import { syncServerBench } from './sync/sync-server.bench.ts'
 import { todayBench } from './today.bench.ts'
 import { typingBench } from './typing.bench.ts'
 
-/** `npm run bench -- [--json] [--only size,today,...]`: measures every budget of `baseline.json`; exit code 1 when one is passed. */
+/**
+ * `npm run bench -- [--json] [--only size,sync,...]`: measures every budget of `baseline.json`; exit code 1 when one is passed.
+ * A name stands for the bench that is called so, or else for all whose names begin with it: `sync` for `sync-push` and more.
+ */
 const BENCHES: Readonly<Record<string, Bench>> = {
   size: sizeBench,
   today: todayBench,
@@ -44,7 +47,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
 const BASELINE = z.array(z.object({ name: z.string(), unit: z.string(), budget: z.number() }))
 
 const { values: options } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } })
-const chosen = options.only === undefined ? Object.keys(BENCHES) : options.only.split(',')
+const chosen = options.only === undefined ? Object.keys(BENCHES) : options.only.split(',').flatMap(namesOf)
 const baseline = BASELINE.parse(JSON.parse(await readFile(join(import.meta.dirname, 'baseline.json'), 'utf8')))
 
 await buildIfStale()
@@ -52,14 +55,27 @@ const browser = await BenchBrowser.start(ensureChromium((text) => process.stderr
 try {
   for (const name of chosen) {
     const bench = BENCHES[name]
-    if (bench === undefined) throw new Error(`No bench is called ${name}; there are ${Object.keys(BENCHES).join(', ')}`)
+    if (bench === undefined) throw new Error(`No bench is called ${name}`)
     for (const finding of await bench(browser)) report(finding)
   }
 } finally {
   await browser.close()
 }
 
-function report({ name, value, detail }: Awaited<ReturnType<Bench>>[number]): void {
+function namesOf(asked: string): readonly string[] {
+  const known = Object.keys(BENCHES)
+  const names = known.includes(asked) ? [asked] : known.filter((name) => name.startsWith(`${asked}-`))
+  if (names.length === 0) throw new Error(`No bench is called ${asked}; there are ${known.join(', ')}`)
+  return names
+}
+
+function report(found: Finding | Skipped): void {
+  if ('skipped' in found) {
+    const { name, skipped } = found
+    process.stdout.write(`${options.json ? JSON.stringify({ name, skipped }) : `skip ${name}: ${skipped}`}\n`)
+    return
+  }
+  const { name, value, detail } = found
   const line = baseline.find((candidate) => candidate.name === name)
   if (line === undefined) throw new Error(`baseline.json has no budget for ${name}`)
   const rounded = Math.round(value * 100) / 100

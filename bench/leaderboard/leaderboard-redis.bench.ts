@@ -12,7 +12,8 @@ const FEW = { board: 'steps', period: '2026-11' as Period, players: 10_000 } as 
 const MANY = { board: 'steps', period: 'all' as Period, players: 1_000_000 } as const
 const [TOP, AROUND] = [100, 5]
 const READS = 300
-const ROUNDS = 3
+const ROUNDS = 7
+const [OVER_BARE, GROWTH] = ['leaderboard-redis-p99-over-bare', 'leaderboard-redis-p99-growth']
 
 /**
  * Rank, neighbours, total and the top 100 of a random player, from Redis with 1 000 000 and with 10 000 scores in turns, each
@@ -20,7 +21,7 @@ const ROUNDS = 3
  */
 export const leaderboardRedisBench: Bench = async () => {
   const program = findRedis()
-  if (!program.ok) throw new Error(program.failure)
+  if (!program.ok) return [OVER_BARE, GROWTH].map((name) => ({ name, skipped: program.failure }))
   const redis = await startPrivateRedis(program.value)
   const bridge = await startUpstashBridge(redis.port)
   const filled = await filledStore([FEW, MANY])
@@ -47,6 +48,7 @@ export const leaderboardRedisBench: Bench = async () => {
     })
   const client = new Redis({ ...bridge, automaticDeserialization: false, responseEncoding: false })
   const figures = { many: [] as number[], bare: [] as number[], few: [] as number[] }
+  const usual = { many: [] as number[], bare: [] as number[], few: [] as number[] }
   const from = performance.now()
   for (const list of [FEW, MANY]) await ask(list, 0)
   const built = performance.now() - from
@@ -61,21 +63,26 @@ export const leaderboardRedisBench: Bench = async () => {
     }
     // The first round finds nothing compiled.
     if (round === 0) continue
-    for (const name of ['many', 'bare', 'few'] as const) figures[name].push(quantile(times[name], 0.99))
+    for (const name of ['many', 'bare', 'few'] as const) {
+      figures[name].push(quantile(times[name], 0.99))
+      usual[name].push(median(times[name]))
+    }
   }
   if (answered < 2 * READS * ROUNDS) throw new Error('not all of it came from Redis')
   await filled.close()
   await bridge.stop()
   await redis.stop()
   const [many, least, few] = [median(figures.many), median(figures.bare), median(figures.few)]
-  const detail = `${many.toFixed(1)} ms, bare ${least.toFixed(1)} ms, with 10 000 scores ${few.toFixed(1)} ms`
+  const figuresText = [many, least, few].map((time) => time.toFixed(1)).join(', ')
+  const usualText = [usual.many, usual.bare, usual.few].map((times) => median(times).toFixed(1)).join(', ')
+  const detail = `ms of 1 000 000, bare, of 10 000: ${figuresText}; their medians ${usualText}`
   return [
     {
-      name: 'leaderboard-redis-p99-over-bare',
+      name: OVER_BARE,
       value: many / least,
       detail: `${detail}; built in ${(built / 1000).toFixed(0)} s`,
     },
-    { name: 'leaderboard-redis-p99-growth', value: many / few, detail },
+    { name: GROWTH, value: many / few, detail },
   ]
 }
 
