@@ -18,26 +18,7 @@ import { twoDevices } from './support/two-devices.ts'
 
 test.setTimeout(300_000)
 
-test('what is logged on one device is on the other within a second', async ({ page: a, openDevice, server }) => {
-  const b = await openDevice()
-  await twoDevices(a, b, server.url)
-  await tile(a, 'Steps').click()
-  const waits: number[] = []
-  for (const [text, words] of [
-    ['8214', '8 214'],
-    ['9321', '9 321'],
-    ['9876', '9 876'],
-  ] as const) {
-    await a.getByRole('dialog').getByRole('textbox').fill(text)
-    await expect(a.getByRole('dialog').getByText(`${words} saved on this device`)).toBeVisible()
-    const saved = Date.now()
-    await expect(tile(b, 'Steps')).toContainText(words)
-    waits.push(Date.now() - saved)
-  }
-  expect(Math.max(...waits)).toBeLessThan(1000)
-})
-
-test('metrics of one day that were logged apart, with no network, are both on both', async ({
+test('two devices: within a second, apart with no network, over each other, and past a server that is killed', async ({
   page: a,
   openDevice,
   server,
@@ -45,59 +26,65 @@ test('metrics of one day that were logged apart, with no network, are both on bo
 }) => {
   problems.allow(/Failed to load resource/)
   const b = await openDevice()
+  const both = [a, b]
   await twoDevices(a, b, server.url)
-  for (const page of [a, b]) await page.context().setOffline(true)
-  await logValue(a, 'Steps', '8214', '8 214')
-  await logValue(b, 'Protein', '120', '120 g')
-  await goTo(a, '/sync')
-  await expect(a.getByRole('status').getByText('Saved on this device')).toBeVisible()
-  await expect(a.getByText('1 change is not backed up yet')).toBeVisible()
-  await goTo(a, '/')
-  for (const page of [a, b]) await page.context().setOffline(false)
-  for (const page of [a, b]) {
-    await expect(tile(page, 'Steps')).toContainText('8 214', { timeout: 20_000 })
-    await expect(tile(page, 'Protein')).toContainText('120 g', { timeout: 20_000 })
-  }
-})
 
-test('of one metric that was logged on both, with no network, the later one wins on both', async ({
-  page: a,
-  openDevice,
-  server,
-  problems,
-}) => {
-  problems.allow(/Failed to load resource/)
-  const b = await openDevice()
-  await twoDevices(a, b, server.url)
-  for (const page of [a, b]) await page.context().setOffline(true)
-  await logValue(b, 'Weight', '80.1', '80.1 kg')
-  await logValue(a, 'Weight', '75.2', '75.2 kg')
-  await b.context().setOffline(false)
-  await backedUp(b)
-  await a.context().setOffline(false)
-  await backedUp(a)
-  for (const page of [a, b]) {
-    await goTo(page, '/')
-    await expect(tile(page, 'Weight')).toContainText('75.2 kg', { timeout: 20_000 })
-  }
-})
+  await test.step('what is logged on one device is on the other within a second', async () => {
+    await tile(a, 'Steps').click()
+    const waits: number[] = []
+    for (const [text, words] of [
+      ['8214', '8 214'],
+      ['9321', '9 321'],
+      ['9876', '9 876'],
+    ] as const) {
+      await a.getByRole('dialog').getByRole('textbox').fill(text)
+      await expect(a.getByRole('dialog').getByText(`${words} saved on this device`)).toBeVisible()
+      const saved = Date.now()
+      await expect(tile(b, 'Steps')).toContainText(words)
+      waits.push(Date.now() - saved)
+    }
+    expect(Math.max(...waits)).toBeLessThan(1000)
+    await a.getByRole('dialog').getByRole('button', { name: 'Done' }).click()
+  })
 
-test('a server that is killed and comes back has lost nothing and holds nothing twice', async ({
-  page: a,
-  openDevice,
-  server,
-  problems,
-}) => {
-  problems.allow(/Failed to load resource/)
-  const b = await openDevice()
-  await twoDevices(a, b, server.url)
-  await server.kill()
-  await logValue(a, 'Steps', '8214', '8 214')
-  await server.start()
-  await expect(tile(b, 'Steps')).toContainText('8 214', { timeout: 30_000 })
-  await backedUp(a)
-  const kept = await a.request.get(`${server.url}/api/account/export`)
-  expect((await kept.json()).documents).toHaveLength(1)
+  await test.step('metrics of one day that were logged apart, with no network, are both on both', async () => {
+    for (const page of both) await page.context().setOffline(true)
+    await logValue(a, 'Calories', '2100', '2 100 kcal')
+    await logValue(b, 'Protein', '120', '120 g')
+    await goTo(a, '/sync')
+    await expect(a.getByRole('status').getByText('Saved on this device')).toBeVisible()
+    await expect(a.getByText('1 change is not backed up yet')).toBeVisible()
+    await goTo(a, '/')
+    for (const page of both) await page.context().setOffline(false)
+    for (const page of both) {
+      await expect(tile(page, 'Calories')).toContainText('2 100 kcal', { timeout: 20_000 })
+      await expect(tile(page, 'Protein')).toContainText('120 g', { timeout: 20_000 })
+    }
+  })
+
+  await test.step('of one metric that was logged on both, with no network, the later one wins on both', async () => {
+    for (const page of both) await page.context().setOffline(true)
+    await logValue(b, 'Weight', '80.1', '80.1 kg')
+    await logValue(a, 'Weight', '75.2', '75.2 kg')
+    await b.context().setOffline(false)
+    await backedUp(b)
+    await a.context().setOffline(false)
+    await backedUp(a)
+    for (const page of both) {
+      await goTo(page, '/')
+      await expect(tile(page, 'Weight')).toContainText('75.2 kg', { timeout: 20_000 })
+    }
+  })
+
+  await test.step('a server that is killed and comes back has lost nothing and holds nothing twice', async () => {
+    await server.kill()
+    await logValue(a, 'Steps', '7001', '7 001')
+    await server.start()
+    await expect(tile(b, 'Steps')).toContainText('7 001', { timeout: 30_000 })
+    await backedUp(a)
+    const kept = await a.request.get(`${server.url}/api/account/export`)
+    expect((await kept.json()).documents).toHaveLength(1)
+  })
 })
 
 test('a server that lost everything is filled again from a device', async ({
