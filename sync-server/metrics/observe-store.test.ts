@@ -26,6 +26,7 @@ const OUTCOME: ExchangeOutcome = {
 // Nothing of it is counted by the store's wrapper: a test that came here would fail.
 const NO_LEADERBOARD = {} as Store['leaderboard']
 const NO_PUSH = {} as Store['push']
+const NO_COACH = {} as Store['coach']
 const NO_JOBS = {} as Store['jobs']
 
 function start() {
@@ -46,6 +47,7 @@ function start() {
     leaderboard: NO_LEADERBOARD,
     standingsPokes: { publish: vi.fn(), subscribe: vi.fn(() => () => undefined) },
     push: NO_PUSH,
+    coach: NO_COACH,
     jobs: NO_JOBS,
     auth: {},
     deleteExpired: async () => ({ sessions: 3, verifications: 4, audit: 0 }),

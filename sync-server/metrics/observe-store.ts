@@ -21,6 +21,7 @@ export function observeStore(store: Store, metrics: StoreMetrics, monotonicMs: (
     leaderboard: store.leaderboard,
     standingsPokes: observePokes(store.standingsPokes, metrics),
     push: store.push,
+    coach: store.coach,
     jobs: store.jobs,
     auth: store.auth,
     deleteExpired: (now) => store.deleteExpired(now),

@@ -8,6 +8,8 @@ export interface Subject {
   readonly store: Store
   /** Another process's store of the same data; undefined where one process has the data to itself. */
   readonly otherProcess?: Store
+  /** Another connection to the same data, of this process or of another. */
+  readonly otherConnection?: Store
   /** Lets go of everything, the data too. */
   dispose(): Promise<void>
 }

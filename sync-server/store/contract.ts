@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { describeAccounts } from './account-contract.ts'
+import { describeCoach } from './coach-contract.ts'
 import type { Subject } from './contract-subject.ts'
 import { describeExchange } from './exchange-contract.ts'
 import { describeHistories } from './history-contract.ts'
@@ -26,6 +27,7 @@ export function describeStore(name: string, open: () => Promise<Subject>): void 
     describe('pokes', () => describePokes(opened))
     describe('leaderboards', () => describeLeaderboard(opened))
     describe('reminders', () => describePush(opened))
+    describe('turns with an agent', () => describeCoach(opened))
     describe('jobs', () => describeJobs(opened))
   })
 }

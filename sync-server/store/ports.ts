@@ -1,5 +1,6 @@
 import type { BetterAuthOptions } from 'better-auth'
 import type { EnvelopeKey, Keyslot, KeyslotDraft, RejectedReason } from '../../shared/sync/messages.ts'
+import type { CoachStore } from './coach-port.ts'
 import type { JobStore } from './jobs-port.ts'
 import type { LeaderboardStore } from './leaderboard-port.ts'
 import type { PushStore } from './push-port.ts'
@@ -120,6 +121,7 @@ export interface Store {
   /** That a leaderboard has moved, for who looks at it: topics are made by `standingsTopic`. */
   readonly standingsPokes: Pokes<StandingsTopic>
   readonly push: PushStore
+  readonly coach: CoachStore
   readonly jobs: JobStore
   /** Where better-auth keeps users, sessions and credentials: the same database. */
   readonly auth: NonNullable<BetterAuthOptions['database']>

@@ -4,6 +4,7 @@ import type { Sql } from 'postgres'
 import { keyFromBytes } from '../key-bytes.ts'
 import type { AccountExport, AccountId, Pokes, Store } from '../ports.ts'
 import type { StandingsTopic } from '../standings-topic.ts'
+import { postgresCoach } from './coach.ts'
 import { postgresExchange, readEpoch } from './exchange.ts'
 import { postgresJobs } from './jobs.ts'
 import { postgresKeyslots, readKeyslots } from './keyslots.ts'
@@ -38,6 +39,7 @@ export function assembleStore({ sql, db, pokes, standingsPokes, close }: StorePa
     leaderboard: postgresLeaderboard(sql),
     standingsPokes,
     push: postgresPush(sql),
+    coach: postgresCoach(sql),
     jobs: postgresJobs(sql),
     auth: drizzleAdapter(db, { provider: 'pg', schema }),
     async deleteExpired(now) {

@@ -17,6 +17,7 @@ describeWithPostgres('with a Postgres', (postgres) => {
     return {
       store,
       otherProcess,
+      otherConnection: otherProcess,
       dispose: async () => {
         await Promise.all([store.close(), otherProcess.close()])
       },

@@ -95,6 +95,10 @@ describeWithPostgres('row level security', (postgres) => {
     expect(rows.map(({ name, secure }) => [name, secure])).toEqual([
       ['account_state', true],
       ['audit', false],
+      ['coach_accounts', true],
+      ['coach_pieces', true],
+      ['coach_turns', true],
+      ['coach_usage', true],
       ['documents', true],
       ['keyslots', true],
       ['leaderboard_friends', true],

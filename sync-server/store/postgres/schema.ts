@@ -3,6 +3,7 @@ import { bigint, check, customType, integer, pgTable, primaryKey, text, timestam
 import { user } from './auth-schema.ts'
 
 export { account, session, user, verification } from './auth-schema.ts'
+export { coachAccounts, coachPieces, coachServerUsage, coachTurns, coachUsage } from './coach-schema.ts'
 export {
   leaderboardFriends,
   leaderboardLeaguePlayers,

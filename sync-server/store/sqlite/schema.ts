@@ -3,6 +3,7 @@ import { blob, check, integer, primaryKey, sqliteTable, text, uniqueIndex } from
 import { user } from './auth-schema.ts'
 
 export { account, session, user, verification } from './auth-schema.ts'
+export { coachAccounts, coachPieces, coachServerUsage, coachTurns, coachUsage } from './coach-schema.ts'
 export {
   leaderboardFriends,
   leaderboardLeaguePlayers,

@@ -6,10 +6,13 @@ import { openSqliteStore } from './sqlite-store.ts'
 
 describeStore('the SQLite store', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ownit-store-'))
-  const store = openSqliteStore({ path: join(folder, 'ownit.db'), newEpoch: () => 'epoch-1' })
+  const open = () => openSqliteStore({ path: join(folder, 'ownit.db'), newEpoch: () => 'epoch-1' })
+  const [store, otherConnection] = [open(), open()]
   return {
     store,
+    otherConnection,
     dispose: async () => {
+      await otherConnection.close()
       await store.close()
       await rm(folder, { recursive: true })
     },

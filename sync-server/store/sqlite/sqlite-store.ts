@@ -7,6 +7,7 @@ import * as z from 'zod'
 import { keyFromBytes } from '../key-bytes.ts'
 import { localPokes } from '../local-pokes.ts'
 import type { AccountExport, AccountId, Store } from '../ports.ts'
+import { sqliteCoach } from './coach.ts'
 import { sqliteExchange } from './exchange.ts'
 import { sqliteJobs } from './jobs.ts'
 import { sqliteKeyslots } from './keyslots.ts'
@@ -63,6 +64,7 @@ export function openSqliteStore({ path, newEpoch }: SqliteOptions): Store {
     leaderboard: sqliteLeaderboard(database, epoch),
     standingsPokes: localPokes(),
     push: sqlitePush(database),
+    coach: sqliteCoach(database),
     jobs: sqliteJobs(database),
     auth: drizzleAdapter(db, { provider: 'sqlite', schema }),
     deleteExpired: async (now) => ({
