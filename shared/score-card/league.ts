@@ -7,6 +7,15 @@ export type LeagueId = string & { readonly __brand: 'LeagueId' }
 /** An Ed25519 public key in base64url, 43 characters. A person has another one in each league, so leagues cannot be compared. */
 export type PlayerKey = string & { readonly __brand: 'PlayerKey' }
 
+/** An Ed25519 private key: 32 random bytes in base64url. Whoever has it can write cards in the player's name. */
+export type PlayerSeed = string & { readonly __brand: 'PlayerSeed' }
+
+/** Who a person is in one league. */
+export interface PlayerKeys {
+  readonly player: PlayerKey
+  readonly seed: PlayerSeed
+}
+
 /** What whoever is invited learns. */
 export interface League {
   readonly id: LeagueId
@@ -17,7 +26,7 @@ export interface League {
 
 // The last character holds what is left of 16 and of 32 bytes: with others there, one value would have several spellings.
 const LEAGUE_ID = /^[\w-]{21}[AQgw]$/
-const PLAYER_KEY = /^[\w-]{42}[AEIMQUYcgkosw048]$/
+const KEY = /^[\w-]{42}[AEIMQUYcgkosw048]$/
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const FINGERPRINT_BITS = 64
@@ -27,7 +36,11 @@ export function parseLeagueId(text: string): LeagueId | undefined {
 }
 
 export function parsePlayerKey(text: string): PlayerKey | undefined {
-  return PLAYER_KEY.test(text) ? (text as PlayerKey) : undefined
+  return KEY.test(text) ? (text as PlayerKey) : undefined
+}
+
+export function parseSeed(text: string): PlayerSeed | undefined {
+  return KEY.test(text) ? (text as PlayerSeed) : undefined
 }
 
 /** A name of 1 to 40 characters that can be seen, without space around it; else undefined. */

@@ -3,7 +3,7 @@ import { type Handle, parseHandle } from '../leaderboard/handle.ts'
 import { parsePeriod } from '../leaderboard/period.ts'
 import { seededRandom } from '../random/seeded-random.ts'
 import type { ScoreCard, SignedCard } from './card.ts'
-import { signedCard } from './card-text.ts'
+import { bodyOf, signedCard } from './card-text.ts'
 import { type LeagueId, parseLeagueId, parsePlayerKey } from './league.ts'
 
 /** For tests: a value that must be one. */
@@ -36,8 +36,12 @@ export const CARD: ScoreCard = {
   scores: [score('steps', '2026-W48', 52_000), score('streak', '2026-W48', 12)],
 }
 
-export const card = (change: Partial<ScoreCard> = {}, signed = 0): SignedCard =>
-  signedCard({ ...CARD, ...change }, signature(signed))
+/** As in truth, cards that say different things have different signatures. */
+export function card(change: Partial<ScoreCard> = {}, signed = 0): SignedCard {
+  const content = { ...CARD, ...change }
+  const number = [...bodyOf(content)].reduce((sum, character) => (sum * 31 + character.charCodeAt(0)) >>> 0, 0)
+  return signedCard(content, signature(number + signed))
+}
 
 const PERIODS = ['2026-11', '2026-W47', '2026-W48', 'all'].map(period)
 const NAMES = ['Tea at four', 'Ü 100 %. ~(x)!', '🥇 club']

@@ -1,14 +1,5 @@
 import { base64urlnopad } from '@scure/base'
-import { type PlayerKey, parsePlayerKey } from '../../shared/score-card/league.ts'
-
-/** An Ed25519 private key: 32 random bytes in base64url. Whoever has it can write cards in the player's name. */
-export type PlayerSeed = string & { readonly __brand: 'PlayerSeed' }
-
-/** Who a person is in one league. */
-export interface PlayerKeys {
-  readonly player: PlayerKey
-  readonly seed: PlayerSeed
-}
+import { type PlayerKey, type PlayerKeys, type PlayerSeed, parsePlayerKey } from '../../shared/score-card/league.ts'
 
 const SEED_BYTES = 32
 /** What stands before the seed in PKCS #8 (RFC 8410, 7): version 0, the algorithm 1.3.101.112, and the seed's own wrapping. */
@@ -21,10 +12,6 @@ export async function newPlayer(randomBytes: (length: number) => Uint8Array): Pr
   return player === undefined ? undefined : { player, seed }
 }
 
-export function parseSeed(text: string): PlayerSeed | undefined {
-  return bytesOf(text)?.length === SEED_BYTES ? (text as PlayerSeed) : undefined
-}
-
 /** The public key of a seed; undefined where the browser has no Ed25519. */
 export async function playerOf(seed: PlayerSeed): Promise<PlayerKey | undefined> {
   const key = await privateKey(seed, true)
@@ -35,28 +22,17 @@ export async function playerOf(seed: PlayerSeed): Promise<PlayerKey | undefined>
 
 /** The key that signs; undefined where the browser has no Ed25519. */
 export async function privateKey(seed: PlayerSeed, extractable = false): Promise<CryptoKey | undefined> {
-  const pkcs8 = Uint8Array.from([...PKCS8_HEAD, ...(bytesOf(seed) ?? [])])
+  const pkcs8 = Uint8Array.from([...PKCS8_HEAD, ...base64urlnopad.decode(seed)])
   return whereItIs(() => crypto.subtle.importKey('pkcs8', pkcs8, 'Ed25519', extractable, ['sign']))
 }
 
 /** The key that checks. `no-key`: these bytes are no point of the curve. */
 export async function publicKey(player: PlayerKey): Promise<CryptoKey | 'no-key' | undefined> {
   try {
-    const raw = Uint8Array.from(bytesOf(player) ?? [])
+    const raw = Uint8Array.from(base64urlnopad.decode(player))
     return await whereItIs(() => crypto.subtle.importKey('raw', raw, 'Ed25519', false, ['verify']))
   } catch (error) {
     if (error instanceof DOMException && error.name === 'DataError') return 'no-key'
-    throw error
-  }
-}
-
-/** The bytes of a text in base64url, or undefined where it is none. */
-export function bytesOf(text: string): Uint8Array | undefined {
-  try {
-    return base64urlnopad.decode(text)
-  } catch (error) {
-    // What the library throws for other characters and for a length that no bytes have.
-    if (error instanceof Error) return undefined
     throw error
   }
 }

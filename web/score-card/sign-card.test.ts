@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { SignedCard } from '../../shared/score-card/card.ts'
 import { parseCard } from '../../shared/score-card/card-text.ts'
-import { parsePlayerKey } from '../../shared/score-card/league.ts'
+import { parsePlayerKey, parseSeed } from '../../shared/score-card/league.ts'
 import { CARD, card, leagueId, NOW, score, sure } from '../../shared/score-card/test-cards.ts'
 import { judgeCards } from './judge.ts'
-import { newPlayer, parseSeed, playerOf } from './player-key.ts'
+import { newPlayer, playerOf } from './player-key.ts'
 import { refusalOfSignature, signCard } from './sign-card.ts'
 
 const random = (length: number) => crypto.getRandomValues(new Uint8Array(length))

@@ -1,7 +1,8 @@
 import { base64urlnopad } from '@scure/base'
 import type { CardRefusal, ScoreCard, SignedCard } from '../../shared/score-card/card.ts'
 import { bodyOf, signedCard } from '../../shared/score-card/card-text.ts'
-import { type PlayerKeys, privateKey, publicKey } from './player-key.ts'
+import type { PlayerKeys } from '../../shared/score-card/league.ts'
+import { privateKey, publicKey } from './player-key.ts'
 
 /** Before what is signed: so no card is ever the signature of anything else. */
 const PURPOSE = 'OwnIt score card '

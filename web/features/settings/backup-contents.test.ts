@@ -14,7 +14,7 @@ it('says what a backup holds, without what was deleted', () => {
     made('mood', 'a'),
     made('mood', 'b', { deleted: true }),
     made('profile', 'me'),
-    made('league', 'from-a-newer-version'),
+    made('something', 'from-a-newer-version'),
   ]
   expect(contentsText(documents)).toBe('2 days, 1 mood entry, settings, 1 other thing')
   expect(contentsText([])).toBe('nothing')

@@ -9,6 +9,8 @@ const NAMES: Readonly<Record<string, readonly [one: string, many: string]>> = {
   experiment: ['trial', 'trials'],
   goal: ['goal', 'goals'],
   challenge: ['challenge', 'challenges'],
+  league: ['league without a server', 'leagues without a server'],
+  card: ['player of a league', 'players of leagues'],
   dismissal: ['thing put aside', 'things put aside'],
   profile: ['settings', 'settings'],
 }
