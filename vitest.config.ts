@@ -8,5 +8,7 @@ export default defineConfig({
     environment: 'node',
     include: ['{shared,web,sync-server,scripts,bench}/**/*.test.{ts,tsx}'],
     testTimeout: 20_000,
+    // Its own choice leaves one core idle. Of two that is half of them, and many tests wait for a server or a disk.
+    maxWorkers: '100%',
   },
 })
