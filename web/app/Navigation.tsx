@@ -1,4 +1,16 @@
-import { ChartLine, FileUp, Flame, House, Lightbulb, type LucideIcon, Settings, Smile, Target } from 'lucide-react'
+import {
+  ChartLine,
+  FileUp,
+  Flame,
+  House,
+  Lightbulb,
+  type LucideIcon,
+  MessageCircle,
+  Settings,
+  Smile,
+  Target,
+  Trophy,
+} from 'lucide-react'
 import { Link, useLocation } from 'wouter'
 import styles from './Navigation.module.css'
 import { ROUTES, type RoutePath } from './routes.ts'
@@ -8,7 +20,9 @@ const ICONS: Partial<Record<RoutePath, LucideIcon>> = {
   '/history': ChartLine,
   '/insights': Lightbulb,
   '/goals': Target,
+  '/coach': MessageCircle,
   '/streaks': Flame,
+  '/community': Trophy,
   '/mood': Smile,
   '/import': FileUp,
   '/settings': Settings,

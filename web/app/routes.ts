@@ -13,10 +13,12 @@ export const ROUTES = [
   { path: '/history', title: 'History', key: 'h', place: 'bar' },
   { path: '/insights', title: 'Insights', key: 'p', place: 'bar' },
   { path: '/goals', title: 'Goals', key: 'g', place: 'bar' },
+  { path: '/coach', title: 'Coach', key: 'c', place: 'bar' },
   { path: '/streaks', title: 'Streaks', key: 's', place: 'side' },
+  { path: '/community', title: 'Community', key: 'l', place: 'side' },
   { path: '/mood', title: 'Mood', key: 'm', place: 'side' },
   { path: '/import', title: 'Import', key: 'i', place: 'side' },
-  { path: '/settings', title: 'Settings', key: 'e', place: 'bar' },
+  { path: '/settings', title: 'Settings', key: 'e', place: 'side' },
   { path: '/sync', title: 'Sync', key: 'y', place: 'none' },
   { path: '/welcome', title: 'Welcome', key: 'w', place: 'none' },
 ] as const satisfies readonly RouteEntry[]

@@ -24,11 +24,15 @@ const METRICS: Readonly<Record<Board, Metric | undefined>> = {
 /** Read at a time, so that nobody waits for ten years of days at once. */
 const PIECE_DAYS = 366
 
-/** What this device would publish on some boards at an instant (ms since 1970 UTC). Reads and sends nothing. */
+/**
+ * What this device would publish on some boards at an instant (ms since 1970 UTC), of the periods that take scores then or of
+ * others. Reads and sends nothing.
+ */
 export async function readScores(
   db: Database,
   boards: readonly Board[],
   now: number,
+  periodsOf = openPeriods,
 ): Promise<readonly PublishedScore[]> {
   if (boards.length === 0) return []
   const profile = await readProfile(db)
@@ -40,7 +44,7 @@ export async function readScores(
   const valuesOf = await readValues(db, metrics, first, today, profile)
   const loggedDays = new Set(logged)
   const growing = new Set<string>(metrics.filter(isAdditive).map(({ id }) => id))
-  return scoresOf(boards, openPeriods(today, now), {
+  return scoresOf(boards, periodsOf(today, now), {
     logged,
     first,
     goals: goals.flatMap(({ id, fields }) => goalOf(id, fields) ?? []),

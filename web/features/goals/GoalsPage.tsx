@@ -1,4 +1,6 @@
-import { useSearchParams } from 'wouter'
+import { Trophy } from 'lucide-react'
+import { Link, useSearchParams } from 'wouter'
+import { buttonClass } from '../../ui/button-class.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -22,7 +24,15 @@ export default function GoalsPage() {
   if (book === undefined && error !== undefined) throw error
   return (
     <div className={styles['page']}>
-      <PageHeader title="Goals" />
+      <PageHeader
+        title="Goals"
+        actions={
+          <Link href="/community" className={buttonClass()}>
+            <Trophy aria-hidden="true" />
+            Community
+          </Link>
+        }
+      />
       {book === undefined ? (
         <Skeleton height="60vh" label="Reading your goals" />
       ) : (

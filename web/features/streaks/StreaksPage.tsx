@@ -1,4 +1,4 @@
-import { Flame } from 'lucide-react'
+import { Flame, Trophy } from 'lucide-react'
 import { Link } from 'wouter'
 import { streakOf } from '../../insight/streak.ts'
 import { readLoggedDays } from '../../store/logged-days.ts'
@@ -38,7 +38,15 @@ export default function StreaksPage() {
   const isEmpty = !logged.some((date) => date <= today)
   return (
     <div className={styles['page']}>
-      <PageHeader title="Streaks" />
+      <PageHeader
+        title="Streaks"
+        actions={
+          <Link href="/community" className={buttonClass()}>
+            <Trophy aria-hidden="true" />
+            Community
+          </Link>
+        }
+      />
       {logged.some((date) => date > today) && (
         <Banner>Some entries are dated after today. They count when their day has come.</Banner>
       )}

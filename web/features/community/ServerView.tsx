@@ -1,0 +1,81 @@
+import { useState } from 'react'
+import { problemText } from '../../community/problem-text.ts'
+import { Banner } from '../../ui/Banner.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { Tabs } from '../../ui/Tabs.tsx'
+import { BeginView } from './BeginView.tsx'
+import styles from './Community.module.css'
+import { FriendsView } from './FriendsView.tsx'
+import { LeaguesView } from './LeaguesView.tsx'
+import { ShownView } from './ShownView.tsx'
+import { StandingsView } from './StandingsView.tsx'
+import { usePlayer } from './use-player.ts'
+
+const PARTS = [
+  { id: 'boards', label: 'Boards' },
+  { id: 'leagues', label: 'Leagues' },
+  { id: 'friends', label: 'Friends' },
+  { id: 'shown', label: 'Shown' },
+] as const
+type Part = (typeof PARTS)[number]['id']
+
+export interface ServerViewProps {
+  readonly account: string
+  readonly turn: string
+  readonly invitation: string | undefined
+  readonly onInvitationUsed: () => void
+}
+
+/** The leaderboards of the server that this device has an account on. */
+export function ServerView({ account, turn, invitation, onInvitationUsed }: ServerViewProps) {
+  const { player, problem, reload, told } = usePlayer(turn)
+  const [part, setPart] = useState<Part>(invitation === undefined ? 'boards' : 'leagues')
+  const [league, setLeague] = useState<string>()
+  const trouble = problem !== undefined && (
+    <Banner tone="warning" action={{ label: 'Try again', run: () => void reload() }}>
+      {problemText(problem)}
+    </Banner>
+  )
+  if (player === undefined) return trouble === false ? <Skeleton height="60vh" label="Asking the server" /> : trouble
+  if (player === null)
+    return (
+      <div className={styles['stack']}>
+        {trouble}
+        <BeginView account={account} turn={turn} isInvited={invitation !== undefined} onBegun={told} />
+      </div>
+    )
+  return (
+    <div className={styles['stack']}>
+      {/* The board says by itself that the server is away, and since when. */}
+      {part !== 'boards' && trouble}
+      <Tabs
+        label="Community"
+        tabs={PARTS}
+        selected={part}
+        onSelect={(id) => {
+          setPart(id)
+          if (id !== 'boards') setLeague(undefined)
+          void reload()
+        }}
+      >
+        {part === 'boards' && (
+          <StandingsView player={player} account={account} turn={turn} league={league} onTold={told} />
+        )}
+        {part === 'leagues' && (
+          <LeaguesView
+            player={player}
+            invitation={invitation}
+            onInvitationUsed={onInvitationUsed}
+            onReload={reload}
+            onShow={(id) => {
+              setLeague(id)
+              setPart('boards')
+            }}
+          />
+        )}
+        {part === 'friends' && <FriendsView player={player} onTold={told} />}
+        {part === 'shown' && <ShownView player={player} account={account} turn={turn} onTold={told} />}
+      </Tabs>
+    </div>
+  )
+}
