@@ -6,6 +6,7 @@ import { fail, ok } from '../../shared/result/result.ts'
 import { commit } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
 import { publishedBoardsEdit } from '../store/published-boards.ts'
+import { SAMPLE_MARK } from '../store/sample-mark.ts'
 import { turnOffSync, turnOnSync } from '../store/sync-switch.ts'
 import { good, type TestDatabase, testDatabase } from '../store/test-database.ts'
 import { testKeys } from '../store/test-keys.ts'
@@ -46,6 +47,17 @@ describe('before a person has agreed', () => {
     good(await turnOffSync(db))
     expect(await publishScores(db, { publish })).toEqual(ok(0))
     expect(publish).not.toHaveBeenCalled()
+  })
+})
+
+describe('with sample data on the device', () => {
+  it('nothing is told until it is removed', async () => {
+    const { publish } = server()
+    await signIn()
+    await edit(publishedBoardsEdit(['steps'], 'anna'), { ...SAMPLE_MARK, fields: { from: '2026-11-01' } })
+    expect(await publishScores(db, { publish })).toEqual(ok(0))
+    await edit({ ...SAMPLE_MARK, fields: { deleted: true } })
+    expect(await publishScores(db, { publish })).toEqual(ok(4))
   })
 })
 

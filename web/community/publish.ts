@@ -6,6 +6,7 @@ import { ok, type Result } from '../../shared/result/result.ts'
 import type { Database } from '../store/database.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 import { readPublishedBoards } from '../store/published-boards.ts'
+import { hasSampleData } from '../store/sample-mark.ts'
 import { syncAccountRow } from '../store/sync-switch.ts'
 import type { LeaderboardClient, LeaderboardProblem } from './leaderboard-client.ts'
 import { readScores } from './read-scores.ts'
@@ -33,7 +34,8 @@ export async function publishScores(
 ): Promise<Result<number, LeaderboardProblem>> {
   const row = await syncAccountRow(db)
   const boards = row === undefined ? [] : await readPublishedBoards(db, row.account)
-  if (row === undefined || boards.length === 0) return ok(0)
+  // Sample data stays on its device, and nobody is compared by it.
+  if (row === undefined || boards.length === 0 || (await hasSampleData(db))) return ok(0)
   const now = db.now()
   const since = JSON.stringify([row.turn, Math.floor(now / DAY_MS)])
   const before = await readTold(db)

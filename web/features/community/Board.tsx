@@ -31,7 +31,7 @@ export function Board({ view, player, turn }: BoardProps) {
   const trouble = problem !== undefined && (
     <Banner tone="warning" action={{ label: 'Try again', run: askAgain }}>
       {problemText(problem)}
-      {at !== undefined && ` This is how it stood ${momentText(at)}.`}
+      {at !== undefined && ` This is how it stood on ${momentText(at)}.`}
     </Banner>
   )
   if (standings === undefined)
@@ -70,7 +70,7 @@ export function Board({ view, player, turn }: BoardProps) {
   )
 }
 
-const MOMENT = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' })
+const MOMENT = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
 
-/** `on 27 Nov 2026, 16:40` */
-const momentText = (at: number): string => `on ${MOMENT.format(at)}`
+/** `27 Nov, 16:40` */
+const momentText = (at: number): string => MOMENT.format(at)

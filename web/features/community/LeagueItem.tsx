@@ -35,34 +35,32 @@ export function LeagueItem({ league, onShow, onLeave }: LeagueItemProps) {
     }
   }
   return (
-    <li className={styles['row']}>
-      <div>
-        <p>{name}</p>
-        <p className={styles['soft']}>
-          {players === 1 ? 'Only you so far' : `${players} players`} · code{' '}
-          <span className={styles['code']}>{code}</span>
-        </p>
-        <div className={styles['actions']}>
-          <Button aria-label={`Show the board of ${name}`} icon={<Trophy aria-hidden="true" />} onClick={onShow}>
-            Board
-          </Button>
-          <Button
-            aria-label={`Copy the link to ${name}`}
-            icon={<Copy aria-hidden="true" />}
-            onClick={() => void copy()}
-          >
-            Copy link
-          </Button>
-          {typeof navigator.share === 'function' && (
-            <Button aria-label={`Share ${name}`} icon={<Share2 aria-hidden="true" />} onClick={() => void share()}>
-              Share
-            </Button>
-          )}
+    <li className={styles['league']}>
+      <div className={styles['leagueHead']}>
+        <div>
+          <p>{name}</p>
+          <p className={styles['soft']}>{players === 1 ? 'Only you so far' : `${players} players`}</p>
         </div>
+        <IconButton label={`Leave ${name}`} look="bare" onClick={onLeave}>
+          <LogOut aria-hidden="true" />
+        </IconButton>
       </div>
-      <IconButton label={`Leave ${name}`} look="bare" onClick={onLeave}>
-        <LogOut aria-hidden="true" />
-      </IconButton>
+      <p className={styles['soft']}>
+        Code <span className={styles['code']}>{code}</span>
+      </p>
+      <div className={styles['actions']}>
+        <Button aria-label={`Show the board of ${name}`} icon={<Trophy aria-hidden="true" />} onClick={onShow}>
+          Board
+        </Button>
+        <Button aria-label={`Copy the link to ${name}`} icon={<Copy aria-hidden="true" />} onClick={() => void copy()}>
+          Copy link
+        </Button>
+        {typeof navigator.share === 'function' && (
+          <Button aria-label={`Share ${name}`} icon={<Share2 aria-hidden="true" />} onClick={() => void share()}>
+            Share
+          </Button>
+        )}
+      </div>
     </li>
   )
 }

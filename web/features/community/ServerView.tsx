@@ -1,5 +1,8 @@
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { problemText } from '../../community/problem-text.ts'
+import { useLive } from '../../store/react.tsx'
+import { hasSampleData } from '../../store/sample-mark.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tabs } from '../../ui/Tabs.tsx'
@@ -15,7 +18,7 @@ const PARTS = [
   { id: 'boards', label: 'Boards' },
   { id: 'leagues', label: 'Leagues' },
   { id: 'friends', label: 'Friends' },
-  { id: 'shown', label: 'Shown' },
+  { id: 'shown', label: 'What I show' },
 ] as const
 type Part = (typeof PARTS)[number]['id']
 
@@ -31,9 +34,16 @@ export function ServerView({ account, turn, invitation, onInvitationUsed }: Serv
   const { player, problem, reload, told } = usePlayer(turn)
   const [part, setPart] = useState<Part>(invitation === undefined ? 'boards' : 'leagues')
   const [league, setLeague] = useState<string>()
+  const [, navigate] = useLocation()
+  const { value: isSample } = useLive(hasSampleData, [])
   const trouble = problem !== undefined && (
     <Banner tone="warning" action={{ label: 'Try again', run: () => void reload() }}>
       {problemText(problem)}
+    </Banner>
+  )
+  const sample = isSample === true && (
+    <Banner tone="warning" action={{ label: 'See it', run: () => navigate('/settings#sample') }}>
+      There is sample data here. Nothing is published from this device until it is removed.
     </Banner>
   )
   if (player === undefined) return trouble === false ? <Skeleton height="60vh" label="Asking the server" /> : trouble
@@ -41,13 +51,24 @@ export function ServerView({ account, turn, invitation, onInvitationUsed }: Serv
     return (
       <div className={styles['stack']}>
         {trouble}
-        <BeginView account={account} turn={turn} isInvited={invitation !== undefined} onBegun={told} />
+        {sample}
+        <BeginView
+          account={account}
+          turn={turn}
+          isInvited={invitation !== undefined}
+          onBegun={(begun) => {
+            told(begun)
+            // What was pressed is gone, and what has come begins at the top.
+            document.querySelector('h1')?.focus()
+          }}
+        />
       </div>
     )
   return (
     <div className={styles['stack']}>
       {/* The board says by itself that the server is away, and since when. */}
       {part !== 'boards' && trouble}
+      {sample}
       <Tabs
         label="Community"
         tabs={PARTS}

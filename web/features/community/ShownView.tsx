@@ -104,10 +104,10 @@ export function ShownView({ player, account, turn, onTold }: ShownViewProps) {
           </form>
         </Card>
         <Card title="Leave">
-          <div className={styles['row']}>
-            <p className={styles['soft']}>
-              Off all boards at once, with your handle, leagues and friends. What you have logged stays as it is.
-            </p>
+          <p className={styles['soft']}>
+            Off all boards at once, with your handle, leagues and friends. What you have logged stays as it is.
+          </p>
+          <div className={styles['actions']}>
             <Button tone="danger" onClick={() => setQuestion({ kind: 'leave-all' })}>
               Leave everything
             </Button>

@@ -29,7 +29,7 @@ export interface StandingsViewProps {
 /** The boards: which one, over what, among whom. */
 export function StandingsView({ player, account, turn, league, onTold }: StandingsViewProps) {
   const today = useToday()
-  const [board, setBoard] = useState<BoardName>(player.boards[0] ?? 'steps')
+  const [board, setBoard] = useState<BoardName>(BOARDS.find((one) => player.boards.includes(one)) ?? 'steps')
   const [kind, setKind] = useState<PeriodKind>('week')
   const [among, setAmong] = useState(league === undefined ? 'everyone' : `${LEAGUE}${league}`)
   const circles = [
