@@ -35,6 +35,8 @@ const SCREEN_ROOMS = [
   'web/reminder',
   'web/community',
   'web/score-card',
+  'web/coach',
+  'web/coach-agent',
 ]
 
 const PORTS = [
@@ -101,17 +103,19 @@ export const HOUSE: readonly Room[] = [
   { path: 'web/score-card', rooms: ['shared'], packages: ['@scure/base'] },
   // What the person is reminded of on this device, and how it is woken for it.
   { path: 'web/reminder', rooms: ['shared', 'web/store', 'web/insight'], packages: ['zod/mini'] },
+  // What passes between this device and an agent: consent, questions that wait, turns and their ends.
+  { path: 'web/coach-agent', rooms: ['shared', 'web/store', 'web/coach', 'web/sync'], packages: ['zod/mini'] },
   // What of the person's days is published on leaderboards, and when; the server's answers.
   { path: 'web/community', rooms: ['shared', 'web/store', 'web/insight', 'web/sync'], packages: ['zod/mini'] },
   {
     path: 'web/workers',
-    rooms: ['shared', 'web/importer', 'web/insight', 'web/store', 'web/sync', 'web/sync/vault'],
+    rooms: ['shared', 'web/importer', 'web/insight', 'web/coach', 'web/store', 'web/sync', 'web/sync/vault'],
     packages: ['zod/mini'],
     codeLines: THIN,
   },
   {
     path: 'web/service-worker',
-    rooms: ['shared', 'web/store', 'web/sync', 'web/reminder'],
+    rooms: ['shared', 'web/store', 'web/sync', 'web/reminder', 'web/coach-agent'],
     packages: ['workbox-precaching', 'workbox-core', 'zod/mini'],
     codeLines: THIN,
   },
@@ -141,6 +145,12 @@ export const HOUSE: readonly Room[] = [
     rooms: ['shared', ...PORTS],
     packages: ['node:', 'hono', 'zod'],
   },
+  // A room by name, because those within it know what they have in common.
+  {
+    path: 'sync-server/coach',
+    rooms: ['shared', ...PORTS, 'sync-server/security', 'sync-server'],
+    packages: ['node:', 'hono', 'prom-client', 'zod'],
+  },
   {
     path: 'sync-server/*',
     rooms: ['shared', ...PORTS, 'sync-server/security', 'sync-server'],
@@ -160,7 +170,7 @@ export const HOUSE: readonly Room[] = [
     isPure: true,
   },
   // Services for tests, on this machine.
-  { path: 'sync-server/coach/double', rooms: ['shared'], packages: ['node:', 'zod'] },
+  { path: 'sync-server/coach/double', rooms: ['shared', 'sync-server/coach'], packages: ['node:', 'zod'] },
   // The composition roots: the one place that knows every part.
   {
     path: 'sync-server',
@@ -188,7 +198,12 @@ export const CLOSED: readonly { readonly from: string; readonly to: readonly str
 ]
 
 /** Tools that tests may use besides the rooms of their room. */
-export const TEST_ROOMS: readonly string[] = ['scripts/postgres', 'scripts/redis', 'scripts/insight']
+export const TEST_ROOMS: readonly string[] = [
+  'scripts/postgres',
+  'scripts/redis',
+  'scripts/insight',
+  'sync-server/coach/double',
+]
 
 /** What tests may use besides the packages of their room. */
 export const TEST_PACKAGES: readonly string[] = [
