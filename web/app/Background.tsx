@@ -3,6 +3,7 @@ import SyncShell from '../features/sync/SyncShell.tsx'
 import { persistAfterFirstEntry } from '../store/persistence.ts'
 import { useDatabase } from '../store/react.tsx'
 import { pageInsights } from '../workers/insight-client.ts'
+import { startCoach } from './start-coach.ts'
 import { startPublishing } from './start-publishing.ts'
 import { startReminders } from './start-reminders.ts'
 
@@ -11,6 +12,7 @@ export default function Background() {
   const db = useDatabase()
   useEffect(() => persistAfterFirstEntry(db), [db])
   useEffect(() => void startReminders(db), [db])
+  useEffect(() => startCoach(db), [db])
   useEffect(() => void startPublishing(db), [db])
   useEffect(() => {
     const insights = pageInsights()

@@ -1,4 +1,6 @@
+import { Settings } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { Link } from 'wouter'
 import styles from './PageHeader.module.css'
 
 export interface PageHeaderProps {
@@ -9,7 +11,7 @@ export interface PageHeaderProps {
   readonly actions?: ReactNode
 }
 
-/** The one heading of a screen. */
+/** The one heading of a screen and, where there is no side bar, the way to the settings. */
 export function PageHeader({ title, eyebrow, actions }: PageHeaderProps) {
   return (
     <header className={styles['header']}>
@@ -17,7 +19,12 @@ export function PageHeader({ title, eyebrow, actions }: PageHeaderProps) {
         {eyebrow !== undefined && <p className={styles['eyebrow']}>{eyebrow}</p>}
         <h1 tabIndex={-1}>{title}</h1>
       </div>
-      {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
+      <div className={styles['actions']}>
+        {actions}
+        <Link href="/settings" className={styles['settings']} aria-label="Settings" title="Settings">
+          <Settings aria-hidden="true" size={24} strokeWidth={1.8} />
+        </Link>
+      </div>
     </header>
   )
 }

@@ -1,0 +1,62 @@
+import { dayAt } from '../../shared/calendar/day-clock.ts'
+
+import type { Edit } from '../store/change.ts'
+import type { Database } from '../store/database.ts'
+import { type Message, messageEdit, messageFieldsEdit } from '../store/messages.ts'
+import { readProfile, timeZoneOf } from '../store/profile.ts'
+import type { PendingTurn } from './pending-turns.ts'
+import type { TurnEnd } from './run-turn.ts'
+
+/** What the end of a turn writes: the agent's answer, or why there is none and what this device says instead. */
+export async function settlingEdits(
+  db: Database,
+  turn: PendingTurn,
+  end: Exclude<TurnEnd, { kind: 'later' }>,
+): Promise<Edit[]> {
+  const text = end.kind === 'done' ? end.text : end.partial
+  const { context, turnId } = turn.request
+  const answer: Message = {
+    id: turn.answer,
+    ...(await dayAndTime(db)),
+    role: 'coach',
+    by: 'agent',
+    agent: turn.agent.name,
+    text,
+    state: end.kind === 'done' ? 'sent' : text === '' ? 'failed' : 'partial',
+    ...(end.kind === 'error' ? { problem: end.code } : problemOfDone(end)),
+    question: turn.question,
+    turn: turnId,
+    figures: [],
+    unknown: [],
+    actions: [],
+    acted: [],
+    ...(context === null ? {} : { sentContext: { asOf: turn.asOf, hash: context.hash } }),
+  }
+  const isStopped = end.kind === 'error' && end.code === 'cancelled'
+  return [
+    messageEdit(answer),
+    messageFieldsEdit(turn.question, { state: 'sent' }),
+    ...(end.kind === 'error' && !isStopped ? fallbackEdits(turn) : []),
+  ]
+}
+
+/** What this device says to the question, where that was not written yet. */
+export function fallbackEdits({ fallback }: PendingTurn): Edit[] {
+  if (fallback === null) return []
+  const { id, ...fields } = fallback
+  return typeof id === 'string' ? [messageFieldsEdit(id, fields)] : []
+}
+
+/** The answer came, and still there is something to say of it. */
+function problemOfDone(end: Extract<TurnEnd, { kind: 'done' }>): { readonly problem?: string } {
+  if (end.memoryReset === true) return { problem: 'memory_reset' }
+  if (end.contextStale === true) return { problem: 'context_stale' }
+  return end.stop === 'max_tokens' ? { problem: 'max_tokens' } : {}
+}
+
+/** Now, as the fields of a message have it. */
+export async function dayAndTime(db: Database): Promise<Pick<Message, 'date' | 'at'>> {
+  const profile = await readProfile(db)
+  const at = db.now()
+  return { at, date: dayAt(at, { timeZone: timeZoneOf(profile), dayStart: profile.dayStart }) }
+}

@@ -1,0 +1,203 @@
+import 'fake-indexeddb/auto'
+import { describe, expect, it } from 'vitest'
+import { commit } from '../store/commit.ts'
+import { newId } from '../store/identifiers.ts'
+import { type Message, messageEdit, readMessages } from '../store/messages.ts'
+import { date, good, START, testDatabase } from '../store/test-database.ts'
+import { NO_CONSENT, readConsent, writeConsent } from './consent.ts'
+import { addPending, type PendingTurn, readPending } from './pending-turns.ts'
+import { sendWaiting } from './send-waiting.ts'
+import { delta, done, error, type Said, TestServer } from './test-server.ts'
+import { TurnDesk } from './turn-desk.ts'
+
+const AGENT = { kind: 'openai', name: 'Llama', where: 'localhost' } as const
+const AGREED = { agent: AGENT, context: true, about: 'I run', asksAgent: true }
+const TURN = '0190b6cb-d06a-4c4a-8f9c-537a1d3f2f0e'
+const bare = { figures: [], unknown: [], actions: [], acted: [] }
+
+async function world(...says: readonly Said[]) {
+  const { db } = testDatabase()
+  const server = new TestServer(...says)
+  const state = { online: true, background: 0, live: [] as (string | undefined)[] }
+  const open = () => {
+    const desk = new TurnDesk({
+      db,
+      client: server,
+      commit: (change) => commit(db, change),
+      alone: (work) => work(),
+      wait: async () => undefined,
+      isOnline: () => state.online,
+      runInBackground: async () => void state.background++,
+    })
+    desk.subscribe(() => state.live.push(desk.current()?.text))
+    return desk
+  }
+  good(await writeConsent(db, AGREED))
+  const desk = open()
+  return { db, server, state, desk, open }
+}
+
+/** Writes a question and answers its turn. */
+async function question(db: Awaited<ReturnType<typeof world>>['db'], turnId = TURN): Promise<PendingTurn> {
+  const when = { date: date('2026-11-23'), at: START }
+  const asked: Message = { id: newId(), ...when, role: 'person', text: 'Why?', state: 'sent', ...bare }
+  const answer = newId()
+  const fallback: Message = {
+    ...asked,
+    id: newId(),
+    role: 'coach',
+    by: 'device',
+    text: 'Seen here',
+    question: asked.id,
+  }
+  good(await commit(db, { kind: 'edit', label: 'x', edits: [messageEdit(asked)] }))
+  return {
+    request: {
+      turnId,
+      key: 'k'.repeat(43),
+      text: 'Why?',
+      context: { hash: 'h', value: '{"sleep":7.2}' },
+      about: 'I run',
+      recent: [{ role: 'person', text: 'earlier' }],
+    },
+    asOf: '2026-11-23',
+    question: asked.id,
+    answer,
+    agent: AGENT,
+    tried: false,
+    fallback: { ...messageEdit(fallback).fields, id: fallback.id },
+  }
+}
+
+const told = async (db: Parameters<typeof readMessages>[0]) =>
+  (await readMessages(db)).map(({ role, by, text, state, problem }) =>
+    [by ?? role, text, state, problem].filter(Boolean).join(' · '),
+  )
+
+describe('the desk of turns', () => {
+  it('writes the answer, has the server forget the turn, and says what was sent', async () => {
+    const { db, server, state, desk } = await world([delta('Rest'), delta(' well'), done('Rest well')])
+    await desk.ask(await question(db))
+    expect(await told(db)).toEqual(['person · Why? · sent', 'agent · Rest well · sent'])
+    expect((await readMessages(db))[1]).toMatchObject({
+      agent: 'Llama',
+      turn: TURN,
+      sentContext: { asOf: '2026-11-23', hash: 'h' },
+    })
+    expect(server.asked).toEqual([`ask ${TURN}`, `acknowledge ${TURN}`])
+    expect(state.live).toEqual(['', 'Rest', 'Rest well', undefined])
+    expect(await readPending(db)).toEqual([])
+  })
+
+  it('a page that is closed in the middle loses nothing: the next one takes the turn up', async () => {
+    const { db, server, open } = await world([delta('Rest'), 'cut'], [done('Rest well')])
+    const turn = await question(db)
+    server.beforeFrame = () => new Promise(() => undefined)
+    void open().ask(turn)
+    await expect.poll(() => server.asked).toEqual([`ask ${TURN}`])
+    server.beforeFrame = () => undefined
+    await open().work()
+    expect(server.asked.slice(0, 2)).toEqual([`ask ${TURN}`, `resume ${TURN} after 0`])
+    server.asked.length = 0
+    await open().work()
+    expect(server.asked).toEqual([])
+  })
+
+  it('gives this device’s answer where the agent has none, with the reason', async () => {
+    const { db, desk } = await world([error('unreachable', '', 'no')])
+    await desk.ask(await question(db))
+    expect(await told(db)).toEqual([
+      'person · Why? · sent',
+      'agent · failed · unreachable',
+      'device · Seen here · sent',
+    ])
+  })
+
+  it('keeps what there was of an answer that was stopped, and says no more to it', async () => {
+    const { db, desk } = await world([delta('Re'), error('cancelled', 'Re')])
+    await desk.ask(await question(db))
+    expect(await told(db)).toEqual(['person · Why? · sent', 'agent · Re · partial · cancelled'])
+  })
+
+  it('without a network this device answers at once, and the question is sent once there is one', async () => {
+    const { db, server, state, desk } = await world([done('Rest')])
+    state.online = false
+    await desk.ask(await question(db))
+    expect(await told(db)).toEqual(['person · Why? · queued', 'device · Seen here · sent'])
+    expect([server.asked, state.background]).toEqual([[], 1])
+    state.online = true
+    await Promise.all([desk.work(), desk.work()])
+    expect(new Set(await told(db))).toEqual(
+      new Set(['agent · Rest · sent', 'device · Seen here · sent', 'person · Why? · sent']),
+    )
+    expect(server.asked.filter((each) => each.startsWith('ask'))).toHaveLength(1)
+  })
+
+  it('what the service worker has sent is only fetched', async () => {
+    const { db, server, state, desk } = await world([done('Rest')], [done('Rest')])
+    state.online = false
+    await desk.ask(await question(db))
+    expect(await sendWaiting(db, server)).toEqual({ again: false })
+    expect(await sendWaiting(db, server)).toEqual({ again: false })
+    expect(server.asked).toEqual([`ask ${TURN}`])
+    state.online = true
+    await desk.work()
+    expect(server.asked).toEqual([`ask ${TURN}`, `resume ${TURN} after 0`, `acknowledge ${TURN}`])
+  })
+
+  it('the service worker is asked for again where it did not get through', async () => {
+    const { db, server } = await world('offline')
+    await addPending(db, await question(db))
+    expect(await sendWaiting(db, server)).toEqual({ again: true })
+    expect(await readPending(db)).toMatchObject([{ tried: false }])
+  })
+
+  it('sends no summary, nothing about the person and nothing said before once consent to it is withdrawn', async () => {
+    const { db, server, state, desk } = await world([done('Rest')])
+    state.online = false
+    await desk.ask(await question(db))
+    good(await writeConsent(db, { ...AGREED, context: false, about: '' }))
+    state.online = true
+    await desk.work()
+    expect(server.requests).toEqual([{ turnId: TURN, key: 'k'.repeat(43), text: 'Why?', context: null, recent: [] }])
+  })
+
+  it('asks nothing of an agent that is not agreed to any more', async () => {
+    for (const consent of [NO_CONSENT, { ...AGREED, agent: { ...AGENT, where: 'elsewhere' } }]) {
+      const { db, server, state, desk } = await world([done('Rest')])
+      state.online = false
+      await desk.ask(await question(db))
+      good(await writeConsent(db, consent))
+      state.online = true
+      expect(await sendWaiting(db, server)).toEqual({ again: false })
+      await desk.work()
+      expect(server.asked).toEqual([])
+      expect(await told(db)).toEqual(['person · Why? · sent', 'device · Seen here · sent'])
+      expect(await readPending(db)).toEqual([])
+    }
+  })
+
+  it('stopping asks the server to stop, and ends here where it says nothing', async () => {
+    const { db, server, desk } = await world([delta('Re'), delta('st'), done('Rest')])
+    let frames = 0
+    server.beforeFrame = async () => {
+      if (++frames < 2) return
+      desk.stop()
+      await expect.poll(() => server.asked).toContain(`cancel ${TURN}`)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    await desk.ask(await question(db))
+    expect(await told(db)).toEqual(['person · Why? · sent', 'agent · Re · partial · cancelled'])
+  })
+})
+
+describe('consent', () => {
+  it('is none before it was given, or where what is kept is nonsense', async () => {
+    const { db } = testDatabase()
+    expect(await readConsent(db)).toEqual(NO_CONSENT)
+    await db.meta.put({ name: 'coach-consent', value: { agent: { kind: 'other' }, context: true } })
+    expect(await readConsent(db)).toEqual(NO_CONSENT)
+    good(await writeConsent(db, AGREED))
+    expect(await readConsent(db)).toEqual(AGREED)
+  })
+})
