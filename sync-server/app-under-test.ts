@@ -36,6 +36,10 @@ export function appUnderTest(overrides: Partial<AppDependencies> = {}): AppUnder
       regular.add(run)
       return () => regular.delete(run)
     },
+    setTimer(run, ms) {
+      const timer = setTimeout(run, ms)
+      return () => clearTimeout(timer)
+    },
     remoteAddress: () => '203.0.113.7',
     ...overrides,
   })

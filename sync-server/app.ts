@@ -9,6 +9,10 @@ import { authRoutes } from './account/auth-routes.ts'
 import { accountSessions } from './account/sessions.ts'
 import { signInThrottle } from './account/sign-in-throttle.ts'
 import type { SignUpPolicy } from './account/signup-policy.ts'
+import { coachSecrets } from './coach/coach-secrets.ts'
+import { coachRoutes } from './coach/routes.ts'
+import type { SetTimer } from './coach/save-turn.ts'
+import { type CoachAgent, type CoachMetrics, coachService } from './coach/service.ts'
 import { deviceRoutes } from './device/device-routes.ts'
 import { errorForLog } from './error-for-log.ts'
 import { healthRoutes } from './health/health.ts'
@@ -66,12 +70,19 @@ export interface AppDependencies {
   readonly push?: PushSettings | undefined
   /** With which schedulers outside have jobs run; undefined: none may. */
   readonly jobsSecret?: string | undefined
+  /** Whom people can ask; undefined: nobody but the coach on their device. */
+  readonly agent?: CoachAgent | undefined
   readonly rates?: Rates
   readonly newRequestId: () => string
   /** ms since 1970 UTC. */
   readonly now: () => number
   readonly monotonicMs: () => number
   readonly every: Every
+  readonly setTimer: SetTimer
+  /** Keeps what belongs to a request until the work is done; undefined: nothing does. */
+  readonly hold?: (work: Promise<unknown>) => void
+  /** False: a request may not read what belongs to another. */
+  readonly sharesMemory?: boolean
   readonly remoteAddress: RemoteAddress
   /** Where the durations of requests are counted; undefined: they are not. */
   readonly requestDurations?: RequestDurations
@@ -79,6 +90,8 @@ export interface AppDependencies {
   readonly onRefused?: (reason: RejectedReason) => void
   /** Told of everything that leaderboards refuse, why; undefined: nobody is. */
   readonly onLeaderboardRefused?: (reason: LeaderboardRefusal) => void
+  /** Told of turns with an agent; undefined: nobody is. */
+  readonly onTurn?: CoachMetrics
 }
 
 export interface App {
@@ -87,6 +100,8 @@ export interface App {
   readonly routes: readonly Route[]
   /** Ends what would keep a stopping server waiting. */
   endStreams(): void
+  /** Writes what there is of running turns with an agent, for another process to go on with. */
+  handOverTurns(): Promise<void>
   /** Does what is due by the clock, to be called at least every minute. Never rejects. */
   runDueJobs(): Promise<void>
 }
@@ -112,7 +127,7 @@ export function createApp(dependencies: AppDependencies): App {
     sameOrigin(origins),
     refuseLarge(API_BODY_LIMIT),
   )
-  const { routes, sessions, endStreams, runDueJobs } = apiOf(dependencies, rates, addressOf)
+  const { routes, sessions, ...running } = apiOf(dependencies, rates, addressOf)
   mountRoutes(hono, routes, {
     sessions,
     byAccount: tokenBuckets(rates.byAccount, monotonicMs),
@@ -133,7 +148,7 @@ export function createApp(dependencies: AppDependencies): App {
     log('error', 'request failed', { requestId: context.get('requestId'), error: errorForLog(error) })
     return context.json({ error: 'internal error', requestId: context.get('requestId') }, 500)
   })
-  return { hono, routes, endStreams, runDueJobs }
+  return { hono, routes, ...running }
 }
 
 function apiOf(dependencies: AppDependencies, rates: Rates, addressOf: (context: Context) => string) {
@@ -150,11 +165,27 @@ function apiOf(dependencies: AppDependencies, rates: Rates, addressOf: (context:
   const throttle = signInThrottle(rates, monotonicMs)
   // Apart, so that who looks at many boards still hears of the own documents.
   const [streams, standingsStreams] = [eventStreams(every), eventStreams(every)]
+  const hold = dependencies.hold ?? (() => undefined)
+  const onTurnProblem = (error: unknown) => log('error', 'a turn failed', { error: errorForLog(error) })
+  const coach = coachService({
+    agent: dependencies.agent,
+    store: store.coach,
+    secrets: coachSecrets(authSecret),
+    metrics: dependencies.onTurn ?? { begun: nothing, over: nothing, refused: nothing },
+    setTimer: dependencies.setTimer,
+    now,
+    newId: newRequestId,
+    randomBytes,
+    hold,
+    sharesMemory: dependencies.sharesMemory ?? true,
+    onProblem: onTurnProblem,
+  })
+  const turns = coachRoutes({ service: coach, sessions, rates, every, monotonicMs, hold, onProblem: onTurnProblem })
   const jobs = jobRunner({ jobs: jobsOf(dependencies), store: store.jobs, log, now })
   const routes: readonly Route[] = [
     ...healthRoutes(version, () => store.ready()),
     ...authRoutes({ auth, sessions, policy: signUp, throttle, rates, addressOf, now, monotonicMs }),
-    ...accountRoutes({ auth, sessions, store, throttle, addressOf }),
+    ...accountRoutes({ auth, sessions, store, coach, throttle, addressOf }),
     ...deviceRoutes(sessions),
     ...keyslotRoutes(store.sync, now),
     exchangeRoute({ store, quotaBytes, onRefused, now }),
@@ -164,25 +195,31 @@ function apiOf(dependencies: AppDependencies, rates: Rates, addressOf: (context:
       rates,
       onRefused: onLeaderboardRefused,
       newId: newRequestId,
-      randomBytes: (length) => crypto.getRandomValues(new Uint8Array(length)),
+      randomBytes,
       now,
       monotonicMs,
       every,
       answerWithPokes: answerWithPokes(standingsStreams, sessions),
     }),
     ...pushRoutes({ store: store.push, publicKey: push?.keys.publicKey, hosts: push?.hosts ?? [], now }),
+    ...turns.routes,
     jobRoute(jobs),
   ]
   return {
     routes,
     sessions,
     runDueJobs: jobs.runDue,
+    handOverTurns: coach.stop,
     endStreams() {
       streams.closeAll()
       standingsStreams.closeAll()
+      turns.endStreams()
     },
   }
 }
+
+const nothing = () => undefined
+const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length))
 
 /** What runs by the clock. */
 function jobsOf({ store, push, now, monotonicMs }: AppDependencies): readonly Job[] {

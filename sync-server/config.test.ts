@@ -23,6 +23,7 @@ describe('config', () => {
         pushContact: undefined,
         pushHosts: [],
         jobsSecret: undefined,
+        coach: undefined,
         metrics: undefined,
       },
     })
@@ -80,6 +81,58 @@ describe('config', () => {
     expect(readConfig(contact, '/')).toMatchObject({ value: { pushContact: contact.PUSH_CONTACT } })
   })
 
+  it("takes an agent at Letta, in the cloud with a key or on a server of one's own without", () => {
+    const limits = { turns: 50, tokens: 200_000, serverTokens: 2_000_000 }
+    expect(
+      readConfig({ COACH: 'letta', LETTA_MODEL: 'a/b', LETTA_API_KEY: 'key', COACH_WEB_SEARCH: 'on' }, '/'),
+    ).toMatchObject({
+      value: {
+        coach: {
+          service: { kind: 'letta', baseUrl: 'https://api.letta.com', apiKey: 'key', model: 'a/b', webSearch: true },
+          name: 'a/b',
+          where: 'api.letta.com',
+          limits,
+        },
+      },
+    })
+    const own = { COACH: 'letta', LETTA_MODEL: 'a/b', LETTA_BASE_URL: 'http://letta:8283', COACH_NAME: 'Our coach' }
+    expect(readConfig(own, '/')).toMatchObject({
+      value: { coach: { service: { apiKey: null, webSearch: false }, name: 'Our coach', where: 'letta:8283' } },
+    })
+  })
+
+  it('takes any service that speaks like OpenAI, and budgets', () => {
+    const env = { COACH: 'openai', OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1', OPENAI_MODEL: 'llama3.2' }
+    const budgets = { COACH_TURNS_A_DAY: '5', COACH_TOKENS_A_DAY: '6', COACH_SERVER_TOKENS_A_DAY: '0' }
+    expect(readConfig({ ...env, ...budgets }, '/')).toMatchObject({
+      value: {
+        coach: {
+          service: { kind: 'openai', baseUrl: env.OPENAI_BASE_URL, apiKey: null, model: 'llama3.2' },
+          where: '127.0.0.1:11434',
+          limits: { turns: 5, tokens: 6, serverTokens: 0 },
+        },
+      },
+    })
+  })
+
+  it.each([
+    [{ COACH: 'letta' }, ['LETTA_MODEL', 'LETTA_API_KEY']],
+    [{ COACH: 'letta', LETTA_BASE_URL: 'https://api.letta.com/', LETTA_MODEL: 'a/b' }, ['LETTA_API_KEY']],
+    [{ COACH: 'openai' }, ['OPENAI_BASE_URL', 'OPENAI_MODEL']],
+    [{ COACH: 'openai', OPENAI_BASE_URL: 'http://a', OPENAI_MODEL: 'm', COACH_WEB_SEARCH: 'on' }, ['COACH_WEB_SEARCH']],
+  ])('says of an agent what is missing, or does not go together: %j', (env, names) => {
+    const config = readConfig(env, '/')
+    expect(config.ok ? [] : config.failure.map((line) => line.split(' ')[0])).toEqual(names)
+  })
+
+  it('has no agent where settings of one stand without COACH', () => {
+    const env = { LETTA_MODEL: 'a/b', LETTA_API_KEY: 'k', OPENAI_BASE_URL: 'http://a', OPENAI_MODEL: 'm' }
+    for (const COACH of [undefined, ''])
+      expect(readConfig({ ...env, ...(COACH === undefined ? {} : { COACH }) }, '/')).toMatchObject({
+        value: { coach: undefined },
+      })
+  })
+
   it('takes a Redis by its address and its token, and not by one of them', () => {
     const env = { UPSTASH_REDIS_REST_URL: 'https://eu1.example.org', UPSTASH_REDIS_REST_TOKEN: 'a token' }
     expect(readConfig(env, '/')).toMatchObject({
@@ -96,6 +149,12 @@ describe('config', () => {
   })
 
   it.each([
+    ['COACH', 'gpt'],
+    ['LETTA_BASE_URL', 'letta:8283'],
+    ['OPENAI_BASE_URL', 'https://user:pass@example.org/v1'],
+    ['OPENAI_API_KEY', 'two words'],
+    ['COACH_TURNS_A_DAY', '-1'],
+    ['COACH_WEB_SEARCH', 'yes'],
     ['PUSH_CONTACT', 'me@example.org'],
     ['PUSH_HOSTS', 'localhost'],
     ['PUSH_HOSTS', '10.0.0.1'],
@@ -140,7 +199,8 @@ describe('config', () => {
       [...example.matchAll(/^#([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
     )
     expect([...named.keys()]).toEqual(expect.arrayContaining([...SETTINGS]))
-    const defaults = ['PORT', 'HOST', 'DATA_DIR', 'WEB_DIR', 'SIGNUP', 'QUOTA_MIB']
+    const defaults = ['PORT', 'HOST', 'DATA_DIR', 'WEB_DIR', 'SIGNUP', 'QUOTA_MIB', 'COACH', 'LETTA_BASE_URL']
+    for (const each of ['TURNS', 'TOKENS', 'SERVER_TOKENS']) defaults.push(`COACH_${each}_A_DAY`)
     const env = Object.fromEntries(defaults.map((name) => [name, named.get(name)]))
     expect(readConfig(env, '/home/ownit')).toEqual(readConfig({}, '/home/ownit'))
   })

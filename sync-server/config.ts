@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { fail, ok, type Result } from '../shared/result/result.ts'
 import { LIMITS } from '../shared/sync/protocol.ts'
 import { parseSignUpPolicy, type SignUpPolicy } from './account/signup-policy.ts'
+import { COACH_SETTINGS, type CoachConfig, coachConfigOf, coachProblems } from './coach/coach-config.ts'
 import type { ListenAddress } from './listen-problem.ts'
 import { parsePushHosts } from './push/push-hosts.ts'
 
@@ -36,6 +37,8 @@ export interface Config {
   readonly pushHosts: readonly string[]
   /** With which schedulers outside have jobs run; undefined: none may. */
   readonly jobsSecret: string | undefined
+  /** Which agent people can ask, and how much; undefined: none. */
+  readonly coach: CoachConfig | undefined
   /** Where metrics are offered; undefined: nowhere. */
   readonly metrics: ListenAddress | undefined
 }
@@ -97,6 +100,7 @@ const settings = z.object({
     .transform((text, context) => parsePushHosts(text) ?? refuse(context, `must be ${HOSTS_RULE}`))
     .optional(),
   JOBS_SECRET: z.string().min(32, 'must be a secret of 32 characters or more').optional(),
+  ...COACH_SETTINGS,
   METRICS_PORT: port.optional(),
   METRICS_HOST: host.default('127.0.0.1'),
 })
@@ -107,12 +111,13 @@ export const SETTINGS: readonly string[] = Object.keys(settings.shape)
 const schema = settings.superRefine((values, context) => {
   const pair = ['UPSTASH_REDIS_REST_URL', 'UPSTASH_REDIS_REST_TOKEN'] as const
   const missing = pair.filter((name) => values[name] === undefined)
-  if (missing.length !== 1) return
-  context.addIssue({
-    code: 'custom',
-    path: [...missing],
-    message: 'must be set as well: Redis has an address and a token',
-  })
+  if (missing.length === 1)
+    context.addIssue({
+      code: 'custom',
+      path: [...missing],
+      message: 'must be set as well: Redis has an address and a token',
+    })
+  for (const [name, message] of coachProblems(values)) context.addIssue({ code: 'custom', path: [name], message })
 })
 
 /**
@@ -140,6 +145,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     pushContact: PUSH_CONTACT ?? [...(ORIGIN ?? [])].find((origin) => origin.startsWith('https:')),
     pushHosts: PUSH_HOSTS ?? [],
     jobsSecret: JOBS_SECRET,
+    coach: coachConfigOf(parsed.data),
     metrics: METRICS_PORT === undefined ? undefined : { port: METRICS_PORT, host: METRICS_HOST },
   })
 }

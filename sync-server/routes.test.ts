@@ -38,6 +38,7 @@ describe('every route of the API', () => {
     expect(of('operator')).toEqual(['POST /api/jobs/:name'])
     expect(of('account')).toEqual([
       'DELETE /api/account',
+      'DELETE /api/coach',
       'DELETE /api/devices',
       'DELETE /api/leaderboard/boards',
       'DELETE /api/leaderboard/friends',
@@ -46,6 +47,7 @@ describe('every route of the API', () => {
       'DELETE /api/push/subscription',
       'DELETE /api/vault/keyslots',
       'GET /api/account/export',
+      'GET /api/coach',
       'GET /api/devices',
       'GET /api/leaderboard/events',
       'GET /api/leaderboard/player',
@@ -54,6 +56,10 @@ describe('every route of the API', () => {
       'GET /api/sync/events',
       'GET /api/vault/keyslots',
       'POST /api/auth/change-password',
+      'POST /api/coach/turns',
+      'POST /api/coach/turns/acknowledge',
+      'POST /api/coach/turns/cancel',
+      'POST /api/coach/turns/resume',
       'POST /api/leaderboard/leagues',
       'POST /api/leaderboard/leagues/join',
       'POST /api/leaderboard/scores',

@@ -6,7 +6,7 @@ import { type Config, readConfig } from './config.ts'
 export interface Bindings
   extends Pick<
     Config,
-    'signUp' | 'origins' | 'quotaBytes' | 'redis' | 'pushKeys' | 'pushContact' | 'pushHosts' | 'jobsSecret'
+    'signUp' | 'origins' | 'quotaBytes' | 'redis' | 'pushKeys' | 'pushContact' | 'pushHosts' | 'jobsSecret' | 'coach'
   > {
   readonly authSecret: string
   /** The database, by way of Hyperdrive. */
@@ -31,6 +31,18 @@ const schema = z.object({
   PUSH_CONTACT: z.string().optional(),
   PUSH_HOSTS: z.string().optional(),
   JOBS_SECRET: z.string().optional(),
+  COACH: z.string().optional(),
+  LETTA_BASE_URL: z.string().optional(),
+  LETTA_API_KEY: z.string().optional(),
+  LETTA_MODEL: z.string().optional(),
+  OPENAI_BASE_URL: z.string().optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_MODEL: z.string().optional(),
+  COACH_NAME: z.string().optional(),
+  COACH_TURNS_A_DAY: z.string().optional(),
+  COACH_TOKENS_A_DAY: z.string().optional(),
+  COACH_SERVER_TOKENS_A_DAY: z.string().optional(),
+  COACH_WEB_SEARCH: z.string().optional(),
 })
 
 /** Fails with one line for each binding that is missing or cannot be used, naming it. Values are not repeated. */
@@ -40,7 +52,7 @@ export function readBindings(env: unknown): Result<Bindings, string[]> {
   const { PG, ASSETS, AUTH_SECRET, ...settings } = parsed.data
   const config = readConfig({ AUTH_SECRET, ...settings }, '/')
   if (!config.ok) return config
-  const { signUp, origins, quotaBytes, redis, pushKeys, pushContact, pushHosts, jobsSecret } = config.value
+  const { signUp, origins, quotaBytes, redis, pushKeys, pushContact, pushHosts, jobsSecret, coach } = config.value
   return ok({
     signUp,
     origins,
@@ -50,6 +62,7 @@ export function readBindings(env: unknown): Result<Bindings, string[]> {
     pushContact,
     pushHosts,
     jobsSecret,
+    coach,
     authSecret: AUTH_SECRET,
     databaseUrl: PG.connectionString,
     page: (request) => ASSETS.fetch(new Request(new URL('/', request.url), request)),

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { COACH_ERRORS } from '../../shared/coach/events.ts'
 import { LEADERBOARD_REFUSALS, type LeaderboardRefusal } from '../../shared/leaderboard/protocol.ts'
 import { REJECTED, type RejectedReason } from '../../shared/sync/messages.ts'
 import type { StoreMetrics } from './observe-store.ts'
@@ -12,7 +13,15 @@ export interface ServerMetrics {
   readonly onRefused: (reason: RejectedReason) => void
   /** Counts what leaderboards refuse. */
   readonly onLeaderboardRefused: (reason: LeaderboardRefusal) => void
+  readonly turns: TurnMetrics
   readonly registry: Registry
+}
+
+/** Counts turns with an agent. */
+export interface TurnMetrics {
+  begun(): void
+  over(outcome: string, tokens: number): void
+  refused(code: string): void
 }
 
 /** Seconds. A health check takes under a millisecond, a full page of changes some tens; at 10 s a server is broken. */
@@ -67,6 +76,28 @@ export function createServerMetrics(version: string): ServerMetrics {
     store,
     onRefused: (reason) => store.pushes.inc({ outcome: reason }),
     onLeaderboardRefused: (reason) => refusals.inc({ reason }),
+    turns: turnMetrics(registers),
     registry,
+  }
+}
+
+function turnMetrics(registers: Registry[]): TurnMetrics {
+  const outcomes = new Counter({
+    name: 'ownit_coach_turns_total',
+    help: 'Turns with an agent, by how they ended on this process.',
+    labelNames: ['outcome'],
+    registers,
+  })
+  for (const outcome of ['done', 'handed-over', ...COACH_ERRORS]) outcomes.inc({ outcome }, 0)
+  const used = new Counter({ name: 'ownit_coach_tokens_total', help: 'Tokens that turns took.', registers })
+  const running = new Gauge({ name: 'ownit_coach_turns_running', help: 'Turns that run right now.', registers })
+  return {
+    begun: () => running.inc(),
+    over(outcome, tokens) {
+      running.dec()
+      outcomes.inc({ outcome })
+      used.inc(tokens)
+    },
+    refused: (outcome) => outcomes.inc({ outcome }),
   }
 }

@@ -16,6 +16,8 @@ export const RATES = {
   publishedScores: { burst: 60, perSecond: 1 / 10 },
   /** Handles, friends and invitations that one account tries: enough to find a free name, too little to list all others. */
   leaderboardTries: { burst: 60, perSecond: 1 / 60 },
+  /** Questions to the agent of one account, and looks at how it answers: budgets bound what they cost. */
+  coachTurns: { burst: 120, perSecond: 1 },
   /** Sign-ups from one address, also those that fail. */
   signUpsOfAddress: { burst: 200, perSecond: 1 / 10 },
 } as const satisfies Record<string, Rate>

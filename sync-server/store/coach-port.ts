@@ -3,12 +3,20 @@ import type { AccountId } from './ports.ts'
 /** How long a question that the agent did not take is kept for others who wait for its end, in ms. */
 export const REFUSED_KEPT_MS = 600_000
 
+const DAY_MS = 24 * 3_600_000
+
+/** The UTC day of an instant in ms since 1970 UTC, in days from there. */
+export const dayOf = (instant: number): number => Math.floor(instant / DAY_MS)
+/** When that day begins, in ms since 1970 UTC. */
+export const startOfDay = (day: number): number => day * DAY_MS
+
 /** A person's agent, as far as it has to be found again. Marks are HMACs: what they stand for cannot be read from them. */
 export interface KeptAgent {
   readonly kind: string
   readonly agentId?: string
-  readonly contextMark?: string
-  readonly aboutMark?: string
+  /** Null: it was told that there is none. */
+  readonly contextMark?: string | null
+  readonly aboutMark?: string | null
 }
 
 /** Who runs a turn. A lease that another has taken meanwhile is nobody else's any more. */

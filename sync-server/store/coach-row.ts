@@ -4,8 +4,8 @@ import type { KeptAgent, KeptTurn } from './coach-port.ts'
 const agentSchema = z.object({
   kind: z.string(),
   agentId: z.string().exactOptional(),
-  contextMark: z.string().exactOptional(),
-  aboutMark: z.string().exactOptional(),
+  contextMark: z.nullable(z.string()).exactOptional(),
+  aboutMark: z.nullable(z.string()).exactOptional(),
 })
 
 const state = z.enum(['running', 'done', 'failed', 'refused'])

@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { PATHS } from '../../shared/sync/protocol.ts'
+import { inOwnRequest } from '../security/in-own-request.ts'
 import type { Route } from '../security/route.ts'
 import type { EndedSessions, Session, Sessions } from '../security/session.ts'
 import { tooManyRequests } from '../security/too-many-requests.ts'
@@ -43,14 +44,4 @@ export function answerWithPokes(streams: EventStreams, sessions: Sessions & Ende
     if (stream === 'full') return tooManyRequests(context, KEEP_ALIVE_MS)
     return new Response(stream, { headers })
   }
-}
-
-/**
- * What another request may call so that `run` happens here, a moment later. On Cloudflare Workers a request must not touch what
- * belongs to another one, and may resolve its promise.
- */
-function inOwnRequest(run: () => void): () => void {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  void promise.then(run)
-  return resolve
 }

@@ -2,6 +2,7 @@ import type { Sql, TransactionSql } from 'postgres'
 import {
   type Begun,
   type CoachStore,
+  dayOf,
   type KeptTurn,
   REFUSED_KEPT_MS,
   type TurnDraft,
@@ -9,7 +10,6 @@ import {
   type TurnHold,
 } from '../coach-port.ts'
 import { agentOfText, agentText, stateOfText, turnOfRow } from '../coach-row.ts'
-import { dayOf } from '../day-of.ts'
 import type { AccountId } from '../ports.ts'
 import { jobTransaction } from './job-transaction.ts'
 import { ownTransaction, type Types } from './own-transaction.ts'

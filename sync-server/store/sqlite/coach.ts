@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import {
   type Begun,
   type CoachStore,
+  dayOf,
   type KeptTurn,
   REFUSED_KEPT_MS,
   type TurnDraft,
@@ -10,7 +11,6 @@ import {
   type TurnProgress,
 } from '../coach-port.ts'
 import { agentOfText, agentText, stateOfText, turnOfRow } from '../coach-row.ts'
-import { dayOf } from '../day-of.ts'
 import { coachStatements } from './coach-statements.ts'
 import { writeForAccount } from './write-for-account.ts'
 
