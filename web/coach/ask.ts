@@ -1,5 +1,26 @@
-import type { Answer, Memory } from './answer.ts'
+import type { Answer, Intent, Memory } from './answer.ts'
+import { answerChallenge } from './answers/challenge.ts'
+import { answerChange } from './answers/change.ts'
+import { answerCompare } from './answers/compare.ts'
+import { answerCount } from './answers/count.ts'
+import type { Answerer, Draft } from './answers/draft.ts'
+import { answerExtreme } from './answers/extreme.ts'
+import { answerForecast } from './answers/forecast.ts'
+import { answerGoal } from './answers/goal.ts'
+import { answerLog } from './answers/log.ts'
+import { answerNext } from './answers/next.ts'
+import { answerOverview } from './answers/overview.ts'
+import { answerCrisis, answerDiagnosis, answerMedication } from './answers/refuse.ts'
+import { answerRisk } from './answers/risk.ts'
+import { answerStreak } from './answers/streak.ts'
+import { answerGreeting, answerHelp, answerThanks, answerUnknown } from './answers/talk.ts'
+import { answerTrend } from './answers/trend.ts'
+import { answerValue } from './answers/value.ts'
+import { answerWhy } from './answers/why.ts'
+import { bookOf } from './book.ts'
 import type { CoachFacts } from './facts.ts'
+import { type Question, readQuestion } from './language/question.ts'
+import { suggestionsAfter } from './suggestions.ts'
 
 export interface Asked {
   readonly answer: Answer
@@ -11,7 +32,67 @@ export interface Asked {
  * What the person's records say to a question in English, with no network and no model. Never throws for what is typed; the
  * same question, facts and memory give the same answer. What cannot be answered is said, with what can.
  */
-export function ask(_question: string, _facts: CoachFacts, memory: Memory): Asked {
-  const words = 'I cannot answer that yet.'
-  return { answer: { intent: 'unknown', parts: [words], actions: [], suggestions: [] }, memory }
+export function ask(question: string, facts: CoachFacts, memory: Memory): Asked {
+  const book = bookOf(facts)
+  const read = readQuestion(question, facts, memory)
+  const { actions = [], suggestions, ...draft } = ANSWERERS[read.intent](read, book)
+  const answer: Answer = {
+    intent: read.intent,
+    ...draft,
+    actions,
+    suggestions: suggestions ?? suggestionsAfter(read, draft.metric, book),
+  }
+  return { answer, memory: memoryAfter(read, draft, memory) }
+}
+
+const ANSWERERS: Readonly<Record<Intent, Answerer>> = {
+  overview: answerOverview,
+  change: answerChange,
+  why: answerWhy,
+  compare: answerCompare,
+  value: answerValue,
+  count: answerCount,
+  extreme: answerExtreme,
+  trend: answerTrend,
+  streak: answerStreak,
+  goal: answerGoal,
+  challenge: answerChallenge,
+  forecast: answerForecast,
+  risk: answerRisk,
+  log: answerLog,
+  next: answerNext,
+  help: answerHelp,
+  greeting: answerGreeting,
+  thanks: answerThanks,
+  diagnosis: answerDiagnosis,
+  medication: answerMedication,
+  crisis: answerCrisis,
+  unknown: answerUnknown,
+}
+
+/** What is only talk between two questions leaves what they are about as it was. */
+const TALK: ReadonlySet<Intent> = new Set([
+  'help',
+  'greeting',
+  'thanks',
+  'diagnosis',
+  'medication',
+  'crisis',
+  'unknown',
+])
+
+function memoryAfter(
+  { intent, statistic, bound, periods }: Question,
+  { metric, period }: Draft,
+  before: Memory,
+): Memory {
+  if (TALK.has(intent)) return before
+  const [asked] = periods
+  return {
+    intent,
+    ...(metric === undefined ? {} : { metric }),
+    ...(period === undefined || asked === undefined ? {} : { period }),
+    ...(statistic === undefined ? {} : { statistic }),
+    ...(bound === undefined ? {} : { bound }),
+  }
 }

@@ -1,0 +1,410 @@
+import {
+  addDays,
+  addMonths,
+  type CivilDate,
+  civilDate,
+  daysInMonth,
+  monthOf,
+  type Weekday,
+  weekdayOf,
+  yearOf,
+} from '../../../shared/calendar/civil-date.ts'
+import {
+  ago,
+  type Calendar,
+  day,
+  days,
+  isoWeek,
+  lastOf,
+  latestDate,
+  latestDayOfMonth,
+  month,
+  monthBegun,
+  periodBefore,
+  piece,
+  quarter,
+  rolling,
+  type Span,
+  season,
+  toDate,
+  week,
+  weekdayDate,
+  weekend,
+  yearBefore,
+  yearSpan,
+} from './spans.ts'
+
+export interface FoundPeriod {
+  readonly period: Span
+  readonly at: number
+  readonly end: number
+}
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ')
+const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ')
+const MONTH = `(${MONTHS.join('|')})`
+const WEEKDAY = `(${WEEKDAYS.join('|')})`
+const UNIT = '(days?|nights?|weeks?|fortnights?|months?|quarters?|years?|weekends?)'
+const NTH = '(\\d{1,2})(?: (?:st|nd|rd|th))?'
+const YEAR = '((?:19|20)\\d{2})'
+
+type Make = (match: RegExpExecArray, calendar: Calendar, text: string) => Span | undefined
+
+/** Patterns of a single period, the longer ones first. Each is tried where a word begins. */
+const ATOMS: readonly (readonly [RegExp, Make])[] = [
+  [/((?:19|20|21)\d{2})-(\d{1,2})-(\d{1,2})/y, ([, y, m, d]) => dayOrNone(civilDate(Number(y), Number(m), Number(d)))],
+  [/((?:19|20|21)\d{2})-(\d{1,2})(?!\d)/y, ([, y, m]) => month(Number(y), Number(m))],
+  [
+    /(\d{1,2})\/(\d{1,2})\/(\d{2,4})/y,
+    ([, a, b, y], { isMonthFirst }) => {
+      const [d, m] = isMonthFirst ? [Number(b), Number(a)] : [Number(a), Number(b)]
+      return dayOrNone(civilDate(fullYear(Number(y)), m, d) ?? civilDate(fullYear(Number(y)), d, m))
+    },
+  ],
+  [
+    /(\d{1,2})\.(\d{1,2})\.(\d{2,4})/y,
+    ([, d, m, y]) => dayOrNone(civilDate(fullYear(Number(y)), Number(m), Number(d))),
+  ],
+  [
+    /(\d{1,2})\/(\d{1,2})(?!\/|\d)/y,
+    ([, a, b], calendar) => {
+      const [d, m] = calendar.isMonthFirst ? [Number(b), Number(a)] : [Number(a), Number(b)]
+      return m > 12 ? latestDate(d, m, calendar) : latestDate(m, d, calendar)
+    },
+  ],
+  [
+    new RegExp(
+      `(?:the )?${NTH} (?:to|until|till|through|and|-) (?:the )?${NTH}(?: of)? ${MONTH}(?: (?:of )?${YEAR})?`,
+      'y',
+    ),
+    ([, a, b, name, y], calendar) => daysOfMonth(Number(a), Number(b), name, y, calendar),
+  ],
+  [
+    new RegExp(
+      `${MONTH} (?:the )?${NTH} (?:to|until|till|through|and|-) (?:the )?${NTH}(?!\\d)(?! ?[a-z]+ (?:to|and) )(?: (?:of )?${YEAR})?`,
+      'y',
+    ),
+    ([, name, a, b, y], calendar) => daysOfMonth(Number(a), Number(b), name, y, calendar),
+  ],
+  [
+    new RegExp(`(?:the )?${NTH} (?:of )?${MONTH}(?: (?:of )?(?:${YEAR}|(last year|this year)))?`, 'y'),
+    ([, d, name, y, said], calendar) => dayOfMonth(Number(d), name, y, said, calendar),
+  ],
+  [
+    new RegExp(
+      `${MONTH} (?:the )?${NTH}(?!\\d| ?(?:steps|kg|kcal|hours|g\\b))(?: (?:of )?(?:${YEAR}|(last year|this year)))?`,
+      'y',
+    ),
+    ([, name, d, y, said], calendar) => dayOfMonth(Number(d), name, y, said, calendar),
+  ],
+  [/(?:the )?day before yesterday/y, (_, { today }) => day(addDays(today, -2))],
+  [/(?:the )?night before last/y, (_, { today }) => day(addDays(today, -1))],
+  [/yesterday/y, (_, { today }) => day(addDays(today, -1))],
+  [/(?:today|tonight|this (?:morning|afternoon|evening)|right now)/y, (_, { today }) => day(today)],
+  [/(?:the )?day after tomorrow/y, (_, { today }) => day(addDays(today, 2))],
+  [/tomorrow/y, (_, { today }) => day(addDays(today, 1))],
+  [new RegExp(`(\\d{1,4}) ${UNIT} ago`, 'y'), ([, n, unit = ''], calendar) => ago(Number(n), unit, calendar)],
+  [
+    new RegExp(`(?:the )?(?:last|past|previous|prior|most recent|recent) (\\d{1,4}) ${UNIT}`, 'y'),
+    ([, n, unit = ''], calendar) => rolling(Number(n), unit, calendar),
+  ],
+  [
+    new RegExp(`(?:the )?(?:next|coming|following|upcoming) (\\d{1,4}) ${UNIT}`, 'y'),
+    ([, n, unit = ''], { today }) => days(addDays(today, 1), lastOf(addDays(today, 1), Number(n), unit)),
+  ],
+  [/(?:the )?(?:coming|next) days/y, (_, { today }) => days(addDays(today, 1), addDays(today, 7))],
+  [/(?:the )?past (?:day)/y, (_, { today }) => day(addDays(today, -1))],
+  [/(?:the )?past week(?!end)/y, (_, calendar) => rolling(1, 'weeks', calendar)],
+  [/(?:the )?(?:past|last) fortnight/y, (_, calendar) => rolling(2, 'weeks', calendar)],
+  [/(?:the )?past month/y, (_, { today }) => days(addDays(today, -29), today)],
+  [/(?:the )?past quarter/y, (_, { today }) => days(addDays(today, -89), today)],
+  [/(?:the )?past year/y, (_, { today }) => days(addDays(today, -364), today)],
+  [/(?:the )?(week|month|year) before last/y, ([, unit = ''], calendar) => piece(unit, -2, calendar)],
+  [
+    new RegExp(`(?:the )?(first|last|1 st|second|third) week (?:of|in) ${MONTH}(?: (?:of )?${YEAR})?`, 'y'),
+    ([, which = '', name, y], calendar) => weekOfMonth(which, name, y, calendar),
+  ],
+  [
+    /(?:the )?week (?:of|starting|beginning|commencing|from|with|around|containing) (?:on )?(?:the )?/y,
+    (match, calendar, text) => {
+      const inner = atomAt(text, match.index + match[0].length, calendar)
+      if (inner === undefined || inner.period.piece !== 'day') return undefined
+      match[0] = text.slice(match.index, inner.end)
+      return week(inner.period.from, calendar)
+    },
+  ],
+  [
+    new RegExp(`(?:calendar |iso )?week (?:number )?(\\d{1,2})(?! (?:days|ago))(?: (?:of |in )?${YEAR})?`, 'y'),
+    ([, n, y], calendar) => isoWeek(Number(n), y === undefined ? yearOf(calendar.today) : Number(y), calendar),
+  ],
+  [
+    new RegExp(`(?:on )?(?:the )?(last|this|next|past|previous|coming)? ?${WEEKDAY} (last|this|next) week`, 'y'),
+    ([, , name = '', which = ''], calendar) => {
+      const { from } = piece('week', which === 'last' ? -1 : which === 'next' ? 1 : 0, calendar)
+      return day(addDays(from, (weekdayNamed(name) - weekdayOf(from) + 7) % 7))
+    },
+  ],
+  [
+    new RegExp(`(?:(last|this|next|past|previous|coming) )?${WEEKDAY}(?:'s)?(?! ?s\\b)`, 'y'),
+    ([, which = '', name = ''], calendar) => day(weekdayDate(which, weekdayNamed(name), calendar)),
+  ],
+  [/(?:the )?(last|past|previous|this|next|coming) weekend/y, ([, which = ''], calendar) => weekend(which, calendar)],
+  [/(?:the|at|over the|on the) weekend(?! ?(?:days|s))/y, (_, calendar) => weekend('the', calendar)],
+  [
+    /(?:so far )?(?:this|current) (week|month|quarter|year)(?: so far)?/y,
+    ([, unit = ''], calendar) => toDate(unit, calendar),
+  ],
+  [/year to date|ytd/y, (_, calendar) => toDate('year', calendar)],
+  [
+    /(?:the )?(?:last|previous) (week|month|quarter|year)(?!s)/y,
+    ([, unit = ''], calendar) => piece(unit, -1, calendar),
+  ],
+  [
+    /(?:the )?(?:next|coming|following) (week|month|quarter|year)/y,
+    ([, unit = ''], calendar) => piece(unit, 1, calendar),
+  ],
+  [
+    new RegExp(
+      `(?:the )?(?:(beginning|start|end|first half|second half|1 st half) of )?(?:(last|this|next) )?${MONTH}(?: (?:of )?(?:${YEAR}|(last year|this year)))?`,
+      'y',
+    ),
+    (match, calendar, text) => namedMonth(match, calendar, text),
+  ],
+  [
+    new RegExp(
+      `(?:the )?(?:(last|this|past|next) )?(spring|summer|autumn|winter|(?<=(?:last|this|past|next|in|during|since|the|of|over|to|vs) )fall)(?: (?:of )?(?:${YEAR}|(last year|this year)))?`,
+      'y',
+    ),
+    ([, which = '', name = '', y, said], calendar) => season(which, name, y ?? saidYear(said, calendar), calendar),
+  ],
+  [
+    new RegExp(`q([1-4])(?: (?:of )?${YEAR})?`, 'y'),
+    ([, q, y], calendar) => quarter(Number(q), y === undefined ? undefined : Number(y), calendar),
+  ],
+  [
+    new RegExp(
+      `(?<=(?:in|of|during|for|since|year|from|to|until|till|vs|versus|than|and|with|compare|about|before|after|between|-) )${YEAR}(?! ?(?:steps|kcal|calories|g\\b|cal))`,
+      'y',
+    ),
+    ([, y]) => yearSpan(Number(y)),
+  ],
+  [
+    /christmas(?: day)?(?: ((?:19|20)\d{2}))?/y,
+    ([, y], calendar) => dayOfMonth(25, 'december', y, undefined, calendar),
+  ],
+  [/new year'?s? eve(?: ((?:19|20)\d{2}))?/y, ([, y], calendar) => dayOfMonth(31, 'december', y, undefined, calendar)],
+  [
+    /new year'?s?(?: day)?(?: ((?:19|20)\d{2}))?/y,
+    ([, y], calendar) => dayOfMonth(1, 'january', y, undefined, calendar),
+  ],
+  [/(?:on )?the (\d{1,2}) (?:st|nd|rd|th)\b/y, ([, d], calendar) => latestDayOfMonth(Number(d), calendar)],
+  [/last night/y, (_, { today }) => day(addDays(today, -1))],
+]
+
+/** Whole words before which a period of several days may stand open on one side. */
+const SINCE =
+  /(?:ever )?since (?:the )?|from (?=[^-]*\bon(?:wards?)?\b)|starting (?:from |in |on )?|beginning (?:in |on |from )/y
+const BEFORE = /(?:before|prior to|up to|until|till) (?:the )?/y
+const AFTER = /after (?:the )?/y
+const BETWEEN = /(?:from|between) (?:the )?/y
+const JOIN = /(?: (?:to|until|till|through|thru|and|-|up to) (?:the )?)/y
+const ALL =
+  /\b(all time|of all time|all[- ]time|ever|overall|so far|all (?:my |the )?(?:days|data|history|records)|(?:entire|whole|full) (?:history|time|record)|in total history|since (?:i (?:started|began)(?: \w+)?|the (?:very )?(?:beginning|start)(?: of (?:time|my records))?|day 1))\b/
+
+/** The periods that a text names, in its order, and those that are meant by the one before (`the week before`). */
+export function periodsIn(text: string, calendar: Calendar): FoundPeriod[] {
+  const found: FoundPeriod[] = []
+  let at = 0
+  while (at < text.length) {
+    const one = periodAt(text, at, calendar) ?? relativeAt(text, at, found.at(-1)?.period, calendar)
+    if (one === undefined) at = nextWord(text, at)
+    else {
+      found.push(one)
+      at = one.end > at ? one.end : nextWord(text, at)
+    }
+  }
+  if (found.length > 0) return found
+  const all = ALL.exec(text)
+  if (all === null) return []
+  const { first, today } = calendar
+  return [{ period: { from: first, to: today, piece: 'all' }, at: all.index, end: all.index + all[0].length }]
+}
+
+const nextWord = (text: string, at: number) => {
+  const space = text.indexOf(' ', at)
+  return space < 0 ? text.length : space + 1
+}
+
+function periodAt(text: string, at: number, calendar: Calendar): FoundPeriod | undefined {
+  const { today, first } = calendar
+  const between = lead(BETWEEN, text, at)
+  const start = between ?? at
+  const open = lead(SINCE, text, at)
+  if (open !== undefined) {
+    const one = atomAt(text, open, calendar) ?? agoless(text, open, calendar)
+    if (one !== undefined) {
+      const wards = /^ on(?:wards?)?\b/.exec(text.slice(one.end))
+      return { period: days(one.period.from, today), at, end: one.end + (wards?.[0].length ?? 0) }
+    }
+  }
+  const one = atomAt(text, start, calendar)
+  if (one !== undefined) {
+    const join = lead(JOIN, text, one.end)
+    const isAnd = join !== undefined && /^ and /.test(text.slice(one.end))
+    const second = join === undefined || (isAnd && between === undefined) ? undefined : atomAt(text, join, calendar)
+    if (second !== undefined) {
+      // `compare March to April` holds two periods beside each other; `from March to April` is one.
+      const isPair = between === undefined && /\bcompar|\bdifference\b/.test(text)
+      if (!isPair) return { period: joined(one.period, second.period), at, end: second.end }
+    }
+    return { ...one, at }
+  }
+  for (const [pattern, make] of [
+    [BEFORE, (span: Span) => days(first, addDays(span.from, -1))],
+    [AFTER, (span: Span) => days(addDays(span.to, 1), today)],
+  ] as const) {
+    const begin = lead(pattern, text, at)
+    const of = begin === undefined ? undefined : atomAt(text, begin, calendar)
+    if (of !== undefined) return { period: make(of.period), at, end: of.end }
+  }
+  return undefined
+}
+
+/** `June 2025 to March`: the later one has no year of its own and comes after the first. */
+function joined(one: Span, two: Span): Span {
+  if (two.to >= one.from) return days(one.from, two.to)
+  const moved = addMonths(two.to, 12)
+  return moved >= one.from ? days(one.from, moved) : days(two.from, one.to)
+}
+
+function lead(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at
+  const match = pattern.exec(text)
+  return match === null ? undefined : at + match[0].length
+}
+
+function atomAt(text: string, at: number, calendar: Calendar): FoundPeriod | undefined {
+  for (const [pattern, make] of ATOMS) {
+    pattern.lastIndex = at
+    const match = pattern.exec(text)
+    if (match === null || match[0].length === 0) continue
+    const end = at + match[0].length
+    if (/\w/.test(text[end] ?? ' ')) continue
+    const period = make(match, calendar, text)
+    if (period !== undefined) return { period, at, end: at + match[0].length }
+  }
+  return undefined
+}
+
+/** `since 3 weeks`. */
+function agoless(text: string, at: number, calendar: Calendar): FoundPeriod | undefined {
+  const pattern = new RegExp(`(\\d{1,3}) ${UNIT}`, 'y')
+  pattern.lastIndex = at
+  const match = pattern.exec(text)
+  if (match === null) return undefined
+  return { period: rolling(Number(match[1]), match[2] ?? '', calendar), at, end: at + match[0].length }
+}
+
+const RELATIVE =
+  /(?:the )?(?:(?:same|equivalent) (?:time|period|week|month|day|days)(?: of)?(?: the)? (last|previous) year|(?:a )?year (?:before|earlier)|1 year ago|(?:the )?year before)|(?:the )?(?:(week|month|year|day|period|days|weekend) before(?: that| it)?|previous (?:one|period|days)|one before|before that)/y
+
+/** A period named by the one that was named before it. */
+function relativeAt(text: string, at: number, last: Span | undefined, calendar: Calendar): FoundPeriod | undefined {
+  RELATIVE.lastIndex = at
+  const match = RELATIVE.exec(text)
+  if (match === null || last === undefined || /\w/.test(text[at + match[0].length] ?? ' ')) return undefined
+  const end = at + match[0].length
+  if (/year/.test(match[0]) && last.piece !== 'year') return { period: yearBefore(last), at, end }
+  return { period: periodBefore(last, calendar), at, end }
+}
+
+/** Days of the week that a text asks for alone. */
+export function weekdaysIn(text: string): readonly Weekday[] | undefined {
+  if (/\b(?:weekends|weekend days|(?:at|on) weekends?)\b/.test(text) && !/\bthe weekend\b/.test(text)) return [6, 7]
+  if (
+    /\b(?:weekdays|week days|workdays|working days|work days|during the week|weeknights)\b/.test(text) &&
+    !/\bweekday (?:is|am|do|was)\b/.test(text)
+  )
+    return [1, 2, 3, 4, 5]
+  const plural = new RegExp(`\\b${WEEKDAY}s\\b`, 'g')
+  const named = [...text.matchAll(plural)].map(([, name = '']) => weekdayNamed(name))
+  const every = new RegExp(`\\b(?:every|each|a typical|an average|a usual) ${WEEKDAY}\\b`).exec(text)
+  if (every !== null) named.push(weekdayNamed(every[1] ?? ''))
+  return named.length === 0 ? undefined : [...new Set(named)].sort()
+}
+
+const weekdayNamed = (name: string): Weekday => (WEEKDAYS.indexOf(name) + 1) as Weekday
+const monthNamed = (name: string | undefined): number => MONTHS.indexOf(name ?? '') + 1
+const fullYear = (year: number) => (year < 100 ? 2000 + year : year)
+const dayOrNone = (date: CivilDate | undefined) => (date === undefined ? undefined : day(date))
+
+const saidYear = (said: string | undefined, { today }: Calendar): string | undefined =>
+  said === undefined ? undefined : String(yearOf(today) - (said === 'last year' ? 1 : 0))
+
+function dayOfMonth(
+  d: number,
+  name: string | undefined,
+  y: string | undefined,
+  said: string | undefined,
+  calendar: Calendar,
+): Span | undefined {
+  const year = y ?? saidYear(said, calendar)
+  const at = monthNamed(name)
+  return year === undefined ? latestDate(at, d, calendar) : dayOrNone(civilDate(Number(year), at, d))
+}
+
+function daysOfMonth(
+  a: number,
+  b: number,
+  name: string | undefined,
+  y: string | undefined,
+  calendar: Calendar,
+): Span | undefined {
+  const start = dayOfMonth(a, name, y, undefined, calendar)
+  if (start === undefined || b < a) return undefined
+  const end = civilDate(yearOf(start.from), monthOf(start.from), b)
+  return end === undefined ? undefined : days(start.from, end)
+}
+
+function namedMonth(match: RegExpExecArray, calendar: Calendar, text: string): Span | undefined {
+  const [whole, part, which = '', name, y, said] = match
+  const before = text.slice(0, match.index)
+  // `how may I`: a verb stands alone.
+  if (
+    name === 'may' &&
+    whole === 'may' &&
+    !/(?:in|of|since|from|to|until|till|between|and|than|vs|versus|during|for|with|compare|about|this|last|next) $/.test(
+      before,
+    )
+  )
+    return undefined
+  const year = y ?? saidYear(said, calendar)
+  const span =
+    year === undefined ? monthBegun(monthNamed(name), which, calendar) : month(Number(year), monthNamed(name))
+  if (span === undefined || part === undefined) return span
+  const last = daysInMonth(yearOf(span.from), monthOf(span.from))
+  switch (part) {
+    case 'end':
+      return days(addDays(span.from, last - 10), span.to)
+    case 'first half':
+    case '1 st half':
+      return days(span.from, addDays(span.from, 14))
+    case 'second half':
+      return days(addDays(span.from, 15), span.to)
+    default:
+      return days(span.from, addDays(span.from, 9))
+  }
+}
+
+function weekOfMonth(
+  which: string,
+  name: string | undefined,
+  y: string | undefined,
+  calendar: Calendar,
+): Span | undefined {
+  const span = y === undefined ? monthBegun(monthNamed(name), '', calendar) : month(Number(y), monthNamed(name))
+  if (span === undefined) return undefined
+  if (which === 'last') return days(addDays(span.to, -6), span.to)
+  const index = { second: 1, third: 2 }[which] ?? 0
+  return days(addDays(span.from, 7 * index), addDays(span.from, 7 * index + 6))
+}

@@ -1,0 +1,244 @@
+import { type CivilDate, fromEpochDay, toEpochDay } from '../../../shared/calendar/civil-date.ts'
+import type { Metric } from '../../../shared/metric/metric.ts'
+import type { Bound, Intent, Memory, Statistic } from '../answer.ts'
+import type { CoachFacts } from '../facts.ts'
+import { amountsIn, boundIn, storedAmount } from './amounts.ts'
+import { GOES_ON, intentOf } from './intents.ts'
+import { findMetrics, metricWords } from './metric-names.ts'
+import { periodsIn, weekdaysIn } from './periods.ts'
+import { plainText } from './plain-text.ts'
+import { regionOf } from './region.ts'
+import type { Calendar, Span } from './spans.ts'
+import { vocabularyOf } from './spelling.ts'
+
+/** A question as it was understood, what it left open filled in from the one before. */
+export interface Question {
+  readonly intent: Intent
+  /** In lower case, mended. */
+  readonly text: string
+  readonly metrics: readonly Metric[]
+  readonly periods: readonly Span[]
+  readonly statistic: Statistic | undefined
+  readonly bound: Bound | undefined
+  /** An amount of the first metric, in its stored unit: `log 8000 steps`. */
+  readonly amount: number | undefined
+  /** Something that was asked about and that no metric keeps. */
+  readonly unkept: string | undefined
+  readonly calendar: Calendar
+}
+
+/** Reads a question. `memory` says what the one before was about. */
+export function readQuestion(asked: string, facts: CoachFacts, memory: Memory): Question {
+  const text = withoutGreeting(plainText(asked, vocabularyOf(metricWords(facts.metrics))))
+  const calendar = calendarOf(facts)
+  const found = periodsIn(text, calendar)
+  // Days are not amounts, and `march` is nothing to be walked.
+  const rest = found.reduce((left, { at, end }) => left.slice(0, at) + '_'.repeat(end - at) + left.slice(end), text)
+  const { named, hinted, unkept } = findMetrics(rest, facts.metrics)
+  const named1 = named.map(({ metric }) => metric)
+  const guessed = named1.length > 0 || unkept !== undefined ? named1 : guess(hinted, rest, text, facts)
+  const weekdays = weekdaysIn(rest)
+  const periods = found.map(({ period }) => period)
+  const goesOn = GOES_ON.test(text)
+  const own = intentOf(text, {
+    metrics: named1.length,
+    periods:
+      periods.length +
+      (weekdays === undefined ? 0 : /\bweekends?\b.*\bweek ?days\b|\bweek ?days\b.*\bweekends?\b/.test(rest) ? 2 : 0),
+    isAhead: periods.length > 0 && periods.every(({ from }) => from > facts.today),
+    isDay: periods.length === 1 && periods[0]?.piece === 'day',
+    hasBound: guessed.some((metric) => boundIn(rest, metric, facts.units) !== undefined),
+    hasAmount: amountsIn(rest).length > 0,
+  })
+  const intent =
+    own ??
+    followed(memory, { text, goesOn, hasMetric: guessed.length > 0, hasPeriod: periods.length > 0 }) ??
+    plainIntent(guessed, periods, weekdays !== undefined, unkept)
+  const isOpen = own === undefined || goesOn || NEEDS_METRIC.has(intent)
+  const remembered = isOpen && own !== 'overview' ? facts.metrics.find(({ id }) => id === memory.metric) : undefined
+  const takesMetric =
+    guessed.length === 0 &&
+    unkept === undefined &&
+    remembered !== undefined &&
+    (NEEDS_METRIC.has(intent) || goesOn || own === undefined)
+  const metrics = takesMetric ? [remembered] : guessed
+  const [metric] = metrics
+  const isFollowUp = memory.intent !== undefined && (own === undefined || goesOn || takesMetric)
+  const nightly = metric?.id === 'sleep' && /\blast night\b/.test(text)
+  const asOf = nightly ? periods.map((one) => (one.piece === 'day' ? toToday(one, calendar) : one)) : periods
+  const spans = withWeekdays(asOf, weekdays, calendar, intent)
+  const bound = metric === undefined ? undefined : boundIn(rest, metric, facts.units)
+  const kept =
+    spans.length === 0 && isFollowUp && memory.period !== undefined && !/\b(?:ever|all time)\b/.test(text)
+      ? [memory.period]
+      : spans
+  return {
+    intent: unkept !== undefined && metrics.length === 0 && ASKS_METRIC.has(intent) ? 'unknown' : intent,
+    text,
+    metrics,
+    periods: kept,
+    statistic: statisticIn(text) ?? (isFollowUp ? memory.statistic : undefined),
+    bound: bound ?? (isFollowUp && intent === memory.intent && metric?.id === memory.metric ? memory.bound : undefined),
+    amount: metric === undefined ? undefined : amountOf(rest, metric, facts),
+    unkept,
+    calendar,
+  }
+}
+
+const NEEDS_METRIC: ReadonlySet<Intent> = new Set(['value', 'count', 'extreme', 'trend'])
+const ASKS_METRIC: ReadonlySet<Intent> = new Set([
+  'value',
+  'count',
+  'extreme',
+  'trend',
+  'compare',
+  'overview',
+  'forecast',
+  'change',
+  'why',
+  'unknown',
+])
+/** What may be asked again of another metric or of other days. */
+const FOLLOWED: ReadonlySet<Intent> = new Set([
+  'overview',
+  'change',
+  'why',
+  'compare',
+  'value',
+  'count',
+  'extreme',
+  'trend',
+  'forecast',
+  'goal',
+  'streak',
+])
+
+function followed(
+  { intent }: Memory,
+  {
+    text,
+    goesOn,
+    hasMetric,
+    hasPeriod,
+  }: { readonly text: string; readonly goesOn: boolean; readonly hasMetric: boolean; readonly hasPeriod: boolean },
+): Intent | undefined {
+  if (intent === undefined || !FOLLOWED.has(intent)) return undefined
+  if (/\b(?:did|was|were|is|are|do|how (?:much|many))\b/.test(text) && hasMetric && !goesOn) return undefined
+  return hasMetric || hasPeriod ? intent : undefined
+}
+
+function plainIntent(
+  metrics: readonly Metric[],
+  periods: readonly Span[],
+  hasWeekdays: boolean,
+  unkept: string | undefined,
+): Intent {
+  if (metrics.length > 0) return 'value'
+  if (unkept !== undefined) return 'unknown'
+  return periods.length > 0 || hasWeekdays ? 'overview' : 'unknown'
+}
+
+/** What a question is about that names no metric: `nights over 8 hours`, `days over 10000`. */
+function guess(hinted: readonly Metric[], rest: string, text: string, { metrics }: CoachFacts): readonly Metric[] {
+  const [first] = hinted
+  if (first !== undefined) return [first]
+  if (/\blast night\b/.test(text)) return metrics.filter(({ id }) => id === 'sleep')
+  const amount = amountsIn(rest)[0]
+  if (
+    amount !== undefined &&
+    amount.unit === undefined &&
+    amount.figure >= 3000 &&
+    /\bdays?\b|\breach|\bhit\b/.test(text)
+  )
+    return metrics.filter(({ id }) => id === 'steps')
+  return []
+}
+
+function withoutGreeting(text: string): string {
+  const greeting =
+    /^(?:(?:hi|hello|hey|hiya|good morning|good evening|good afternoon|ok|okay|so|well|please|thanks|thank you|coach)(?: coach| there)? )+(?=\w+ )/.exec(
+      text,
+    )
+  return greeting === null || /^(?:good )?(?:morning|evening|afternoon)$/.test(text.slice(greeting[0].length))
+    ? text
+    : keptQuestion(text, greeting[0])
+}
+
+/** What is left after a greeting, unless that is nothing of its own. */
+function keptQuestion(text: string, greeting: string): string {
+  const rest = text.slice(greeting.length)
+  return rest.split(' ').length > 2 ? rest : text
+}
+
+function statisticIn(text: string): Statistic | undefined {
+  if (/\bmedian\b/.test(text)) return 'median'
+  if (
+    /\baverage\w*\b|\bmean\b|\bper (?:day|night)\b|\b(?:a|each|every) (?:day|night)\b|\bdaily\b|\bnightly\b|\btypical(?:ly)?\b|\busually\b|\bon average\b/.test(
+      text,
+    )
+  )
+    return 'mean'
+  if (/\btotal\b|\bsum\b|\baltogether\b|\bcombined\b|\bin all\b|\badd(?:s|ed)? up\b|\bcumulative\b/.test(text))
+    return 'sum'
+  if (/\b(?:lowest|minimum|least|smallest|fewest|shortest|lightest|worst|saddest|low)\b/.test(text)) return 'min'
+  if (/\b(?:highest|maximum|most|biggest|longest|heaviest|best|peak|record|happiest|high)\b/.test(text)) return 'max'
+  return undefined
+}
+
+function amountOf(rest: string, metric: Metric, { units }: CoachFacts): number | undefined {
+  for (const amount of amountsIn(rest)) {
+    const stored = storedAmount(amount, metric, units)
+    if (stored !== undefined) return stored
+  }
+  return undefined
+}
+
+const toToday = (span: Span, { today }: Calendar): Span => {
+  const next = fromEpochDay(toEpochDay(span.from) + 1)
+  return next > today ? span : { ...span, from: next, to: next }
+}
+
+/** Weekdays alone are those of the last twelve weeks; of two groups, both. */
+function withWeekdays(
+  periods: readonly Span[],
+  weekdays: Span['weekdays'],
+  calendar: Calendar,
+  intent: Intent,
+): readonly Span[] {
+  if (weekdays === undefined) return periods
+  const bases: readonly Span[] = periods.length > 0 ? periods : [recentWeeks(calendar)]
+  const isPair = intent === 'compare'
+  return bases.flatMap((base) => {
+    const one: Span = { ...base, piece: base.piece === 'day' ? 'days' : base.piece, weekdays }
+    const others = ([1, 2, 3, 4, 5, 6, 7] as const).filter((day) => !weekdays.includes(day))
+    return isPair && periods.length < 2 && weekdays.length < 7 ? [one, { ...one, weekdays: others }] : [one]
+  })
+}
+
+const WEEKS = 12
+
+function recentWeeks({ today, first }: Calendar): Span {
+  const from = fromEpochDay(toEpochDay(today) - 7 * WEEKS + 1)
+  return { from: from < first ? first : from, to: today, piece: 'days' }
+}
+
+export function calendarOf({ today, weekStart, series, timeZone, locale }: CoachFacts): Calendar {
+  let first: CivilDate | undefined
+  for (const { start, values } of series) {
+    const at = values.findIndex((value) => !Number.isNaN(value))
+    if (at < 0) continue
+    const date = fromEpochDay(toEpochDay(start) + at)
+    if (first === undefined || date < first) first = date
+  }
+  const region = regionOf(timeZone, locale)
+  return {
+    today,
+    weekStart,
+    first: first === undefined || first > today ? today : first,
+    isMonthFirst: region === 'US',
+    isSouthern:
+      region === 'AU' ||
+      region === 'NZ' ||
+      /^(?:Africa\/Johannesburg|America\/(?:Argentina|Sao_Paulo|Santiago|Montevideo))/.test(timeZone),
+  }
+}
