@@ -6,9 +6,6 @@ import { parseInvitation } from './invitation.ts'
 import type { League } from './league.ts'
 import { CARD_LIMITS } from './limits.ts'
 
-/** The end of a file's name, by which it is known before it is read. */
-export const CARD_FILE_END = '.ownit-card.json'
-
 const FORMAT = 'ownit-score-cards'
 const VERSION = 1
 

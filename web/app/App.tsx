@@ -48,12 +48,7 @@ export function App() {
     if (!settled) return
     // The browser holds an opened file until somebody asks for it.
     import('./launch-files.ts').then(
-      ({ consumeLaunchFiles }) =>
-        consumeLaunchFiles(
-          // Each opening is another address, so that a wizard that is open already looks again.
-          () => navigate(`/import?opened=${Math.round(performance.now())}`),
-          (text) => showToast({ text, tone: 'danger' }),
-        ),
+      ({ consumeLaunchFiles }) => consumeLaunchFiles(navigate, (text) => showToast({ text, tone: 'danger' })),
       noteMissing,
     )
   }, [settled, navigate])

@@ -1,7 +1,14 @@
 import { base64urlnopad } from '@scure/base'
-import { type PlayerKey, type PlayerKeys, type PlayerSeed, parsePlayerKey } from '../../shared/score-card/league.ts'
+import {
+  type LeagueId,
+  type PlayerKey,
+  type PlayerKeys,
+  type PlayerSeed,
+  parsePlayerKey,
+} from '../../shared/score-card/league.ts'
 
 const SEED_BYTES = 32
+const LEAGUE_ID_BYTES = 16
 /** What stands before the seed in PKCS #8 (RFC 8410, 7): version 0, the algorithm 1.3.101.112, and the seed's own wrapping. */
 const PKCS8_HEAD = [0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20]
 
@@ -11,6 +18,10 @@ export async function newPlayer(randomBytes: (length: number) => Uint8Array): Pr
   const player = await playerOf(seed)
   return player === undefined ? undefined : { player, seed }
 }
+
+/** A new league, which nobody finds by trying. */
+export const newLeagueId = (randomBytes: (length: number) => Uint8Array): LeagueId =>
+  base64urlnopad.encode(randomBytes(LEAGUE_ID_BYTES)) as LeagueId
 
 /** The public key of a seed; undefined where the browser has no Ed25519. */
 export async function playerOf(seed: PlayerSeed): Promise<PlayerKey | undefined> {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { clearIncomingFile, putIncomingFile, takeIncomingFile } from './incoming-files.ts'
+import { clearIncomingFile, putIncomingFile, screenFor, takeIncomingFile } from './incoming-files.ts'
 
 // Cache Storage as far as it is used: one map of responses a cache.
 beforeEach(() => {
@@ -38,4 +38,9 @@ describe('a file on its way to the wizard', () => {
     const file = await takeIncomingFile()
     expect([file?.name, await file?.text()]).toEqual(['b.csv', 'b'])
   })
+})
+
+it('score cards go to the leagues, all other files to the import', () => {
+  expect(screenFor('anna-2026-11-27.ownit-card.json')).toBe('/community')
+  expect(screenFor('steps.json')).toBe('/import')
 })

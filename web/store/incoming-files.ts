@@ -1,11 +1,17 @@
+import { isCardFile } from '../../shared/score-card/file-name.ts'
+
 /**
- * The file another app shared, the system opened or the person chose, on its way to the import wizard. In Cache Storage,
+ * The file another app shared, the system opened or the person chose, on its way to the screen for it. In Cache Storage,
  * because the service worker puts it there before any page is open, and so that a reload does not lose it.
  */
 const CACHE = 'incoming-files'
 const KEY = '/incoming-file'
 const NAME_HEADER = 'x-file-name'
 const MODIFIED_HEADER = 'x-file-modified'
+
+/** The screen that takes a file in, by the file's name: score cards go to the leagues, all others to the import wizard. */
+export const screenFor = (fileName: string): '/community' | '/import' =>
+  isCardFile(fileName) ? '/community' : '/import'
 
 /** Keeps the file, in place of one kept before. Throws what Cache Storage throws: no room, or storage turned off. */
 export async function putIncomingFile(file: File): Promise<void> {

@@ -1,21 +1,17 @@
-import { useEffect, useState } from 'react'
 import { useLive } from '../../store/react.tsx'
 import { syncAccountRow } from '../../store/sync-switch.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import styles from './Community.module.css'
-import { invitationOf } from './invitation.ts'
+import { CardsSection } from './cards/CardsSection.tsx'
 import { OffView } from './OffView.tsx'
 import { ServerView } from './ServerView.tsx'
+import { useInvitation } from './use-invitation.ts'
 
 /** Being compared with others: on the server's boards, and in leagues that need no server. */
 export default function CommunityPage() {
-  const [invitation, setInvitation] = useState(() => invitationOf(location.hash))
+  const [invitation, invitationUsed] = useInvitation()
   const { value, error } = useLive(async (db) => ({ row: await syncAccountRow(db) }), [])
-  useEffect(() => {
-    // Whoever has the code can join, which is no business of the history.
-    if (invitation !== undefined) history.replaceState(history.state, '', location.pathname)
-  }, [invitation])
   if (value === undefined && error !== undefined) throw error
   return (
     <div className={styles['page']}>
@@ -30,9 +26,10 @@ export default function CommunityPage() {
           account={value.row.account}
           turn={value.row.turn}
           invitation={invitation}
-          onInvitationUsed={() => setInvitation(undefined)}
+          onInvitationUsed={invitationUsed}
         />
       )}
+      <CardsSection />
     </div>
   )
 }
