@@ -49,10 +49,10 @@ export function LeagueItem({ league, onShow, onLeave }: LeagueItemProps) {
         Code <span className={styles['code']}>{code}</span>
       </p>
       <div className={styles['actions']}>
-        <Button aria-label={`Show the board of ${name}`} icon={<Trophy aria-hidden="true" />} onClick={onShow}>
+        <Button aria-label={`Board of ${name}`} icon={<Trophy aria-hidden="true" />} onClick={onShow}>
           Board
         </Button>
-        <Button aria-label={`Copy the link to ${name}`} icon={<Copy aria-hidden="true" />} onClick={() => void copy()}>
+        <Button aria-label={`Copy link to ${name}`} icon={<Copy aria-hidden="true" />} onClick={() => void copy()}>
           Copy link
         </Button>
         {typeof navigator.share === 'function' && (

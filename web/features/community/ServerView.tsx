@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
 import { problemText } from '../../community/problem-text.ts'
 import { useLive } from '../../store/react.tsx'
@@ -32,9 +32,12 @@ export interface ServerViewProps {
 /** The leaderboards of the server that this device has an account on. */
 export function ServerView({ account, turn, invitation, onInvitationUsed }: ServerViewProps) {
   const { player, problem, reload, told } = usePlayer(turn)
-  const [part, setPart] = useState<Part>(invitation === undefined ? 'boards' : 'leagues')
+  const [part, setPart] = useState<Part>('boards')
   const [league, setLeague] = useState<string>()
   const [, navigate] = useLocation()
+  useEffect(() => {
+    if (invitation !== undefined) setPart('leagues')
+  }, [invitation])
   const { value: isSample } = useLive(hasSampleData, [])
   const trouble = problem !== undefined && (
     <Banner tone="warning" action={{ label: 'Try again', run: () => void reload() }}>
@@ -84,6 +87,7 @@ export function ServerView({ account, turn, invitation, onInvitationUsed }: Serv
         )}
         {part === 'leagues' && (
           <LeaguesView
+            key={invitation}
             player={player}
             invitation={invitation}
             onInvitationUsed={onInvitationUsed}
