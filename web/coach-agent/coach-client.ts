@@ -10,7 +10,6 @@ import {
   type ResumeRequest,
   readFrame,
   type TurnFrame,
-  type TurnRequest,
 } from '../../shared/coach/turn.ts'
 import { fail, ok, type Result } from '../../shared/result/result.ts'
 import { eventFrames } from './event-frames.ts'
@@ -38,7 +37,8 @@ type Frames = AsyncIterable<TurnFrame>
 /** The server's side of an agent. Never throws for what a network does. A stream that ends before its `done` or `error` was cut. */
 export interface CoachClient {
   standing(): Promise<Result<CoachStanding, CoachTrouble>>
-  ask(turn: TurnRequest, signal: AbortSignal): Promise<Result<Frames, CoachTrouble>>
+  /** `body`: a `TurnRequest` as JSON, byte for byte as it was made. */
+  ask(body: string, signal: AbortSignal): Promise<Result<Frames, CoachTrouble>>
   resume(turn: ResumeRequest, signal: AbortSignal): Promise<Result<Frames, CoachTrouble>>
   cancel(turnId: string): Promise<Result<unknown, CoachTrouble>>
   acknowledge(turnId: string): Promise<Result<unknown, CoachTrouble>>
@@ -53,7 +53,7 @@ export function coachClient(fetch: (url: string, init: RequestInit) => Promise<R
   async function send(
     method: string,
     path: string,
-    body: object | undefined,
+    body: string | undefined,
     signal: AbortSignal,
   ): Promise<Result<Response, CoachTrouble>> {
     try {
@@ -63,7 +63,7 @@ export function coachClient(fetch: (url: string, init: RequestInit) => Promise<R
         credentials: 'same-origin',
         cache: 'no-store',
         redirect: 'error',
-        ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body }),
       })
       return answer.ok ? ok(answer) : fail(await troubleOf(answer))
     } catch (error) {
@@ -73,7 +73,7 @@ export function coachClient(fetch: (url: string, init: RequestInit) => Promise<R
     }
   }
 
-  async function stream(path: string, body: object, signal: AbortSignal): Promise<Result<Frames, CoachTrouble>> {
+  async function stream(path: string, body: string, signal: AbortSignal): Promise<Result<Frames, CoachTrouble>> {
     // Only for its beginning: how long a turn then takes is the server's matter, which sends heartbeats.
     const late = new AbortController()
     const timer = setTimeout(() => late.abort(), ANSWER_WITHIN_MS)
@@ -89,9 +89,9 @@ export function coachClient(fetch: (url: string, init: RequestInit) => Promise<R
     method: string,
     path: string,
     schema: Schema | undefined,
-    body?: object,
+    body?: object | undefined,
   ): Promise<Result<z.infer<Schema>, CoachTrouble>> {
-    const answer = await send(method, path, body, AbortSignal.timeout(ANSWER_WITHIN_MS))
+    const answer = await send(method, path, body && JSON.stringify(body), AbortSignal.timeout(ANSWER_WITHIN_MS))
     if (!answer.ok) return answer
     const content = await jsonOf(answer.value)
     const parsed = schema?.safeParse(content)
@@ -101,8 +101,8 @@ export function coachClient(fetch: (url: string, init: RequestInit) => Promise<R
 
   return {
     standing: () => ask('GET', COACH_PATHS.coach, coachStandingSchema),
-    ask: (turn, signal) => stream(COACH_PATHS.turns, turn, signal),
-    resume: (turn, signal) => stream(COACH_PATHS.resume, turn, signal),
+    ask: (body, signal) => stream(COACH_PATHS.turns, body, signal),
+    resume: (turn, signal) => stream(COACH_PATHS.resume, JSON.stringify(turn), signal),
     cancel: (turnId) => ask('POST', COACH_PATHS.cancel, undefined, { turnId }),
     acknowledge: (turnId) => ask('POST', COACH_PATHS.acknowledge, undefined, { turnId }),
     forget: () => ask('DELETE', COACH_PATHS.coach, forgottenSchema),

@@ -1,4 +1,4 @@
-import type { CoachStanding, TurnRequest } from '../../shared/coach/turn.ts'
+import type { CoachStanding } from '../../shared/coach/turn.ts'
 import type { Json } from '../../shared/document/document.ts'
 import type { Result } from '../../shared/result/result.ts'
 import type { Database } from '../store/database.ts'
@@ -25,16 +25,14 @@ const NAME = 'coach-consent'
 
 /** What is missing or impossible was not agreed to. */
 export async function readConsent(db: Database): Promise<Consent> {
-  const kept = objectOf(await readMeta(db, NAME))
-  const { kind, name, where } = objectOf(kept['agent'])
-  const isAgent = (kind === 'letta' || kind === 'openai') && typeof name === 'string' && typeof where === 'string'
-  if (!isAgent) return NO_CONSENT
-  const about = kept['about']
+  const { agent, context, about, asksAgent } = objectOf(await readMeta(db, NAME))
+  const agreed = agentOf(agent)
+  if (agreed === null) return NO_CONSENT
   return {
-    agent: { kind, name, where },
-    context: kept['context'] === true,
+    agent: agreed,
+    context: context === true,
     about: typeof about === 'string' ? about : '',
-    asksAgent: kept['asksAgent'] === true,
+    asksAgent: asksAgent === true,
   }
 }
 
@@ -50,19 +48,30 @@ export function isAgreed(consent: Consent, agent: Pick<Agent, 'kind' | 'where'>)
   return consent.agent !== null && consent.agent.kind === agent.kind && consent.agent.where === agent.where
 }
 
-/** The request without what may not be sent any more: consent is looked at when it is sent, and not only when it is asked. */
-export function allowed(request: TurnRequest, consent: Consent): TurnRequest {
-  const { about: _, ...rest } = request
-  const isHeldBack = request.context !== null && !consent.context
-  return {
-    ...rest,
-    // What was said before was said of it.
-    ...(isHeldBack ? { context: null, recent: [] } : {}),
-    ...(consent.about === '' || request.about === undefined ? {} : { about: request.about }),
-  }
+/** What of a turn may be sent: consent is looked at when something is sent, and not only when it is asked. */
+export function allowedBody(
+  { body, bareBody, asOf, hasAbout }: Sendable,
+  { context, about }: Consent,
+): Pick<Sendable, 'body' | 'asOf'> {
+  const isWithdrawn = (asOf !== '' && !context) || (hasAbout && about === '')
+  return isWithdrawn ? { body: bareBody, asOf: '' } : { body, asOf }
 }
 
-const objectOf = (value: Json | undefined): { readonly [name: string]: Json } =>
+/** What of a turn that waits says what is in it. */
+export interface Sendable {
+  readonly body: string
+  readonly bareBody: string
+  readonly asOf: string
+  readonly hasAbout: boolean
+}
+
+export function agentOf(value: Json | undefined): Agent | null {
+  const { kind, name, where } = objectOf(value)
+  const isAgent = (kind === 'letta' || kind === 'openai') && typeof name === 'string' && typeof where === 'string'
+  return isAgent ? { kind, name, where } : null
+}
+
+export const objectOf = (value: Json | undefined): { readonly [name: string]: Json } =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as { readonly [name: string]: Json })
     : {} // All that is left of JSON.

@@ -1,18 +1,23 @@
-import '../store/zod-without-eval.ts'
-import * as z from 'zod/mini'
-import { type TurnRequest, turnRequestSchema } from '../../shared/coach/turn.ts'
-import type { Fields, Json } from '../../shared/document/document.ts'
-import { isPlainObject } from '../../shared/document/json.ts'
+import type { Json } from '../../shared/document/document.ts'
 import type { Database } from '../store/database.ts'
 import { readMeta } from '../store/meta.ts'
-import type { Agent } from './consent.ts'
+import { type Agent, agentOf, objectOf } from './consent.ts'
 
-/** A turn that was begun on this device and whose end is not written yet. */
+/**
+ * A turn that was begun on this device and whose end is not written yet. Read without a schema, because the service worker reads it
+ * too and has to stay small.
+ */
 export interface PendingTurn {
-  /** As it was made when it was asked: sent again it is the same, and the server runs it once. */
-  readonly request: TurnRequest
-  /** The day as of which its context was made. */
+  readonly turnId: string
+  readonly key: string
+  /** What is sent, as it was made when it was asked: sent again it is the same, and the server runs it once. */
+  readonly body: string
+  /** The same question by itself, for when consent to the rest is withdrawn before it is sent. */
+  readonly bareBody: string
+  /** The day as of which the context in the body was made; empty: there is none in it. */
   readonly asOf: string
+  /** What the person told of themself is in the body. */
+  readonly hasAbout: boolean
   /** The message that asks. */
   readonly question: string
   /** The id that the agent's answer will have, whoever writes it and however often. */
@@ -21,21 +26,11 @@ export interface PendingTurn {
   readonly agent: Agent
   /** It may have reached the server. */
   readonly tried: boolean
-  /** What this device says, as a message's fields, where that is still to be written should the agent not answer. */
-  readonly fallback: Fields | null
+  /** What this device says, where that is still to be written should the agent not answer: a message's document. */
+  readonly fallback: { readonly id: string; readonly fields: { readonly [name: string]: Json } } | null
 }
 
 const NAME = 'coach-turns'
-
-const pendingTurn: z.ZodMiniType<PendingTurn> = z.object({
-  request: turnRequestSchema,
-  asOf: z.string(),
-  question: z.string(),
-  answer: z.string(),
-  agent: z.object({ kind: z.enum(['letta', 'openai']), name: z.string(), where: z.string() }),
-  tried: z.boolean(),
-  fallback: z.nullable(z.custom<Fields>(isPlainObject)),
-})
 
 /** All of them, in the order they were asked. */
 export async function readPending(db: Database): Promise<readonly PendingTurn[]> {
@@ -50,27 +45,54 @@ export async function addPending(db: Database, turn: PendingTurn): Promise<void>
 export async function changePending(
   db: Database,
   turnId: string,
-  part: Partial<Pick<PendingTurn, 'tried' | 'fallback' | 'request'>>,
+  part: Partial<Pick<PendingTurn, 'tried' | 'fallback' | 'body' | 'asOf'>>,
 ): Promise<void> {
-  await change(db, (turns) => turns.map((turn) => (turn.request.turnId === turnId ? { ...turn, ...part } : turn)))
+  await change(db, (turns) => turns.map((turn) => (turn.turnId === turnId ? { ...turn, ...part } : turn)))
 }
 
 export async function removePending(db: Database, turnId: string): Promise<void> {
-  await change(db, (turns) => turns.filter(({ request }) => request.turnId !== turnId))
+  await change(db, (turns) => turns.filter((turn) => turn.turnId !== turnId))
 }
 
 /** In one transaction, because the service worker and other tabs change them too. */
 async function change(db: Database, to: (turns: readonly PendingTurn[]) => readonly PendingTurn[]): Promise<void> {
   await db.transaction('rw', db.meta, async () => {
-    const turns: unknown = to(listOf(await readMeta(db, NAME)))
-    await db.meta.put({ name: NAME, value: turns as Json }) // Of JSON throughout: see PendingTurn.
+    const turns = to(listOf(await readMeta(db, NAME)))
+    await db.meta.put({ name: NAME, value: turns.map((turn) => ({ ...turn, agent: { ...turn.agent } })) })
   })
 }
 
 function listOf(value: Json | undefined): PendingTurn[] {
-  if (!Array.isArray(value)) return []
-  return value.flatMap((each: Json) => {
-    const parsed = pendingTurn.safeParse(each)
-    return parsed.success ? [parsed.data] : []
-  })
+  return Array.isArray(value) ? value.flatMap((each: Json) => turnOf(each) ?? []) : []
+}
+
+function turnOf(value: Json): PendingTurn | undefined {
+  const { turnId, key, body, bareBody, asOf, hasAbout, question, answer, tried, ...rest } = objectOf(value)
+  const agent = agentOf(rest['agent'])
+  const { id, fields } = objectOf(rest['fallback'])
+  if (
+    typeof turnId !== 'string' ||
+    typeof key !== 'string' ||
+    typeof body !== 'string' ||
+    typeof bareBody !== 'string' ||
+    typeof asOf !== 'string' ||
+    typeof question !== 'string' ||
+    typeof answer !== 'string' ||
+    agent === null
+  )
+    return undefined
+  const fallback = typeof id === 'string' ? { id, fields: objectOf(fields) } : null
+  return {
+    turnId,
+    key,
+    body,
+    bareBody,
+    asOf,
+    hasAbout: hasAbout === true,
+    question,
+    answer,
+    agent,
+    tried: tried === true,
+    fallback,
+  }
 }

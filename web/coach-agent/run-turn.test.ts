@@ -4,25 +4,26 @@ import { runTurn, type TurnProgress } from './run-turn.ts'
 import { delta, done, error, type Said, TestServer } from './test-server.ts'
 
 const KEY = 'k'.repeat(43)
-const request: TurnRequest = { turnId: 'turn', key: KEY, text: 'Why?', context: null, recent: [] }
+const TURN = '0190b6cb-d06a-4c4a-8f9c-537a1d3f2f0e'
+const request: TurnRequest = { turnId: TURN, key: KEY, text: 'Why?', context: null, recent: [] }
 
 async function run(says: readonly Said[], { tried = false, signal = new AbortController().signal } = {}) {
   const server = new TestServer(...says)
   const progress: TurnProgress[] = []
   const waited: number[] = []
   const end = await runTurn(
-    { turnId: 'turn', key: KEY, tried },
+    { turnId: TURN, key: KEY, tried },
     {
       client: server,
       wait: async (ms) => void waited.push(ms),
-      beforeSending: async () => request,
+      beforeSending: async () => JSON.stringify(request),
       onProgress: (now) => progress.push(now),
     },
     signal,
   )
   return {
     end,
-    asked: server.asked,
+    asked: server.asked.map((each) => each.replace(TURN, 'turn')),
     texts: progress.map(({ text }) => text),
     phases: progress.map(({ phase }) => phase),
     waited,

@@ -1,5 +1,5 @@
 import type { TurnDone, TurnError } from '../../shared/coach/events.ts'
-import type { TurnFrame, TurnRequest } from '../../shared/coach/turn.ts'
+import type { TurnFrame } from '../../shared/coach/turn.ts'
 import type { CoachClient, CoachTrouble } from './coach-client.ts'
 
 /** How a turn stands while it runs. */
@@ -23,8 +23,8 @@ export interface TurnPorts {
   readonly client: Pick<CoachClient, 'ask' | 'resume'>
   /** In ms; ends early, without failing, when the signal is given. */
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
-  /** Notes that it may have reached the server, and answers what is to be sent. Called before it is. */
-  readonly beforeSending: () => Promise<TurnRequest>
+  /** Notes that it may have reached the server, and answers the body that is to be sent. Called before it is. */
+  readonly beforeSending: () => Promise<string>
   readonly onProgress: (progress: TurnProgress) => void
 }
 

@@ -1,6 +1,6 @@
+import { COACH_PATHS } from '../../shared/coach/protocol.ts'
 import type { Database } from '../store/database.ts'
-import type { CoachClient } from './coach-client.ts'
-import { allowed, isAgreed, readConsent } from './consent.ts'
+import { allowedBody, isAgreed, readConsent } from './consent.ts'
 import { changePending, readPending } from './pending-turns.ts'
 
 /**
@@ -9,19 +9,33 @@ import { changePending, readPending } from './pending-turns.ts'
  */
 export async function sendWaiting(
   db: Database,
-  client: Pick<CoachClient, 'ask'>,
-): Promise<{ readonly again: boolean }> {
-  for (const { request, tried, agent } of await readPending(db)) {
+  fetch: (url: string, init: RequestInit) => Promise<Response>,
+): Promise<boolean> {
+  for (const turn of await readPending(db)) {
     const consent = await readConsent(db)
-    if (tried || !isAgreed(consent, agent)) continue
-    await changePending(db, request.turnId, { tried: true })
-    const controller = new AbortController()
-    const asked = await client.ask(allowed(request, consent), controller.signal)
-    // It has been taken; the answer is read by a page.
-    controller.abort()
-    if (asked.ok || asked.failure.kind !== 'offline') continue
-    await changePending(db, request.turnId, { tried: false })
-    return { again: true }
+    if (turn.tried || !isAgreed(consent, turn.agent)) continue
+    const allowed = allowedBody(turn, consent)
+    await changePending(db, turn.turnId, { ...allowed, tried: true })
+    if (await isTaken(allowed.body, fetch)) continue
+    await changePending(db, turn.turnId, { tried: false })
+    return true
   }
-  return { again: false }
+  return false
+}
+
+async function isTaken(body: string, fetch: (url: string, init: RequestInit) => Promise<Response>): Promise<boolean> {
+  try {
+    const answer = await fetch(COACH_PATHS.turns, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      redirect: 'error',
+    })
+    // The answer is read by a page: it waits at the server.
+    await answer.body?.cancel()
+    return answer.status < 500
+  } catch (error) {
+    if (error instanceof TypeError) return false
+    throw error
+  }
 }

@@ -1,5 +1,5 @@
 import { dayAt } from '../../shared/calendar/day-clock.ts'
-
+import { turnRequestSchema } from '../../shared/coach/turn.ts'
 import type { Edit } from '../store/change.ts'
 import type { Database } from '../store/database.ts'
 import { type Message, messageEdit, messageFieldsEdit } from '../store/messages.ts'
@@ -14,7 +14,8 @@ export async function settlingEdits(
   end: Exclude<TurnEnd, { kind: 'later' }>,
 ): Promise<Edit[]> {
   const text = end.kind === 'done' ? end.text : end.partial
-  const { context, turnId } = turn.request
+  const request = turnRequestSchema.parse(JSON.parse(turn.body))
+  const { context } = request
   const answer: Message = {
     id: turn.answer,
     ...(await dayAndTime(db)),
@@ -25,7 +26,7 @@ export async function settlingEdits(
     state: end.kind === 'done' ? 'sent' : text === '' ? 'failed' : 'partial',
     ...(end.kind === 'error' ? { problem: end.code } : problemOfDone(end)),
     question: turn.question,
-    turn: turnId,
+    turn: turn.turnId,
     figures: [],
     unknown: [],
     actions: [],
@@ -42,9 +43,7 @@ export async function settlingEdits(
 
 /** What this device says to the question, where that was not written yet. */
 export function fallbackEdits({ fallback }: PendingTurn): Edit[] {
-  if (fallback === null) return []
-  const { id, ...fields } = fallback
-  return typeof id === 'string' ? [messageFieldsEdit(id, fields)] : []
+  return fallback === null ? [] : [messageFieldsEdit(fallback.id, fallback.fields)]
 }
 
 /** The answer came, and still there is something to say of it. */

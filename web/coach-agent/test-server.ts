@@ -1,5 +1,5 @@
 import type { TurnEvent } from '../../shared/coach/events.ts'
-import type { TurnFrame, TurnRequest } from '../../shared/coach/turn.ts'
+import { type TurnFrame, type TurnRequest, turnRequestSchema } from '../../shared/coach/turn.ts'
 import { fail, ok } from '../../shared/result/result.ts'
 import type { CoachClient, CoachTrouble } from './coach-client.ts'
 
@@ -33,7 +33,8 @@ export class TestServer implements Pick<CoachClient, 'ask' | 'resume' | 'cancel'
     this.#says = [...says]
   }
 
-  readonly ask: CoachClient['ask'] = async (request, signal) => {
+  readonly ask: CoachClient['ask'] = async (body, signal) => {
+    const request = turnRequestSchema.parse(JSON.parse(body))
     this.asked.push(`ask ${request.turnId}`)
     this.requests.push(request)
     this.#sofar = ''

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
+import type { TurnRequest } from '../../shared/coach/turn.ts'
 import { commit } from '../store/commit.ts'
 import { newId } from '../store/identifiers.ts'
 import { type Message, messageEdit, readMessages } from '../store/messages.ts'
@@ -13,7 +14,7 @@ import { TurnDesk } from './turn-desk.ts'
 const AGENT = { kind: 'openai', name: 'Llama', where: 'localhost' } as const
 const AGREED = { agent: AGENT, context: true, about: 'I run', asksAgent: true }
 const TURN = '0190b6cb-d06a-4c4a-8f9c-537a1d3f2f0e'
-const bare = { figures: [], unknown: [], actions: [], acted: [] }
+const empty = { figures: [], unknown: [], actions: [], acted: [] }
 
 async function world(...says: readonly Said[]) {
   const { db } = testDatabase()
@@ -40,7 +41,7 @@ async function world(...says: readonly Said[]) {
 /** Writes a question and answers its turn. */
 async function question(db: Awaited<ReturnType<typeof world>>['db'], turnId = TURN): Promise<PendingTurn> {
   const when = { date: date('2026-11-23'), at: START }
-  const asked: Message = { id: newId(), ...when, role: 'person', text: 'Why?', state: 'sent', ...bare }
+  const asked: Message = { id: newId(), ...when, role: 'person', text: 'Why?', state: 'sent', ...empty }
   const answer = newId()
   const fallback: Message = {
     ...asked,
@@ -51,22 +52,33 @@ async function question(db: Awaited<ReturnType<typeof world>>['db'], turnId = TU
     question: asked.id,
   }
   good(await commit(db, { kind: 'edit', label: 'x', edits: [messageEdit(asked)] }))
+  const bare: TurnRequest = { turnId, key: 'k'.repeat(43), text: 'Why?', context: null, recent: [] }
+  const request: TurnRequest = {
+    ...bare,
+    context: { hash: 'h', value: '{"sleep":7.2}' },
+    about: 'I run',
+    recent: [{ role: 'person', text: 'earlier' }],
+  }
   return {
-    request: {
-      turnId,
-      key: 'k'.repeat(43),
-      text: 'Why?',
-      context: { hash: 'h', value: '{"sleep":7.2}' },
-      about: 'I run',
-      recent: [{ role: 'person', text: 'earlier' }],
-    },
+    turnId,
+    key: bare.key,
+    body: JSON.stringify(request),
+    bareBody: JSON.stringify(bare),
+    hasAbout: true,
     asOf: '2026-11-23',
     question: asked.id,
     answer,
     agent: AGENT,
     tried: false,
-    fallback: { ...messageEdit(fallback).fields, id: fallback.id },
+    fallback: messageEdit(fallback),
   }
+}
+
+/** The server as the service worker reaches it. */
+const fetchOf = (server: TestServer) => async (_url: string, init: RequestInit) => {
+  const answer = await server.ask(String(init.body), new AbortController().signal)
+  if (!answer.ok) throw new TypeError('no network')
+  return new Response('')
 }
 
 const told = async (db: Parameters<typeof readMessages>[0]) =>
@@ -137,8 +149,8 @@ describe('the desk of turns', () => {
     const { db, server, state, desk } = await world([done('Rest')], [done('Rest')])
     state.online = false
     await desk.ask(await question(db))
-    expect(await sendWaiting(db, server)).toEqual({ again: false })
-    expect(await sendWaiting(db, server)).toEqual({ again: false })
+    expect(await sendWaiting(db, fetchOf(server))).toBe(false)
+    expect(await sendWaiting(db, fetchOf(server))).toBe(false)
     expect(server.asked).toEqual([`ask ${TURN}`])
     state.online = true
     await desk.work()
@@ -148,7 +160,7 @@ describe('the desk of turns', () => {
   it('the service worker is asked for again where it did not get through', async () => {
     const { db, server } = await world('offline')
     await addPending(db, await question(db))
-    expect(await sendWaiting(db, server)).toEqual({ again: true })
+    expect(await sendWaiting(db, fetchOf(server))).toBe(true)
     expect(await readPending(db)).toMatchObject([{ tried: false }])
   })
 
@@ -169,7 +181,7 @@ describe('the desk of turns', () => {
       await desk.ask(await question(db))
       good(await writeConsent(db, consent))
       state.online = true
-      expect(await sendWaiting(db, server)).toEqual({ again: false })
+      expect(await sendWaiting(db, fetchOf(server))).toBe(false)
       await desk.work()
       expect(server.asked).toEqual([])
       expect(await told(db)).toEqual(['person · Why? · sent', 'device · Seen here · sent'])

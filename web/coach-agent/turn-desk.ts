@@ -2,7 +2,7 @@ import type { Change } from '../store/change.ts'
 import type { Database } from '../store/database.ts'
 import { messageFieldsEdit } from '../store/messages.ts'
 import type { CoachClient } from './coach-client.ts'
-import { allowed, isAgreed, readConsent } from './consent.ts'
+import { allowedBody, isAgreed, readConsent } from './consent.ts'
 import { addPending, changePending, type PendingTurn, readPending, removePending } from './pending-turns.ts'
 import { runTurn, type TurnEnd, type TurnProgress } from './run-turn.ts'
 import { fallbackEdits, settlingEdits } from './settle-turn.ts'
@@ -108,13 +108,15 @@ export class TurnDesk {
         await this.#leaveForLater(turn)
         return
       }
-      await this.#settle(turn, end)
+      // As it was sent.
+      const sent = (await readPending(db)).find(({ turnId }) => turnId === turn.turnId)
+      if (sent !== undefined) await this.#settle(sent, end)
     }
   }
 
   async #run(turn: PendingTurn): Promise<TurnEnd> {
     const { db, client, wait } = this.#ports
-    const { turnId, key } = turn.request
+    const { turnId, key } = turn
     const controller = new AbortController()
     this.#stop = controller
     try {
@@ -124,8 +126,9 @@ export class TurnDesk {
           client,
           wait,
           beforeSending: async () => {
-            await changePending(db, turnId, { tried: true })
-            return allowed(turn.request, await readConsent(db))
+            const allowed = allowedBody(turn, await readConsent(db))
+            await changePending(db, turnId, { ...allowed, tried: true })
+            return allowed.body
           },
           onProgress: (progress) =>
             this.#show({ ...progress, turnId, question: turn.question, agent: turn.agent.name }),
@@ -143,7 +146,7 @@ export class TurnDesk {
     const edits = [messageFieldsEdit(turn.question, { state: 'sent' }), ...fallbackEdits(turn)]
     const saved = await commit({ kind: 'edit', label: 'Question kept here', announce: false, edits })
     if (!saved.ok) throw new Error('A question of the coach could not be saved')
-    await removePending(db, turn.request.turnId)
+    await removePending(db, turn.turnId)
   }
 
   async #settle(turn: PendingTurn, end: Exclude<TurnEnd, { kind: 'later' }>): Promise<void> {
@@ -153,8 +156,8 @@ export class TurnDesk {
     this.#show(undefined)
     // Not saved, it stays with the server, and the next page fetches it again.
     if (!saved.ok) throw new Error('An answer of the coach could not be saved')
-    await removePending(db, turn.request.turnId)
-    await client.acknowledge(turn.request.turnId)
+    await removePending(db, turn.turnId)
+    await client.acknowledge(turn.turnId)
   }
 
   /** The question says that it waits, and this device answers it meanwhile. */
@@ -163,7 +166,7 @@ export class TurnDesk {
     this.#show(undefined)
     const edits = [messageFieldsEdit(turn.question, { state: 'queued' }), ...fallbackEdits(turn)]
     const saved = await commit({ kind: 'edit', label: 'Question kept for later', announce: false, edits })
-    if (saved.ok) await changePending(db, turn.request.turnId, { fallback: null })
+    if (saved.ok) await changePending(db, turn.turnId, { fallback: null })
     await runInBackground().catch((error: unknown) => console.info('No background run:', error))
   }
 

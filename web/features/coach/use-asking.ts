@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { TurnRequest } from '../../../shared/coach/turn.ts'
 import { type Memory, NO_MEMORY } from '../../coach/answer.ts'
 import type { Asked } from '../../coach/ask.ts'
 import type { Consent } from '../../coach-agent/consent.ts'
@@ -67,21 +68,25 @@ export function useAsking({ messages, to, asksAgent, onSuggestions }: AskingInpu
     )
     const context = consent.context ? await pageCoach().context(false) : undefined
     const answer = newId()
-    const { id, fields } = messageEdit(deviceMessage(newId(), asked, question.id, await dayAndTime(db)))
+    const fallback = messageEdit(deviceMessage(newId(), asked, question.id, await dayAndTime(db)))
+    const bare: TurnRequest = { ...turn, text: question.text, context: null, recent: [] }
+    const request: TurnRequest = {
+      ...bare,
+      context: context === undefined ? null : { hash: context.hash, value: context.value },
+      ...(consent.about === '' ? {} : { about: consent.about }),
+      recent: agent.kind === 'openai' ? recentOf(before(messages, question), consent) : [],
+    }
     const pending: PendingTurn = {
-      request: {
-        ...turn,
-        text: question.text,
-        context: context === undefined ? null : { hash: context.hash, value: context.value },
-        ...(consent.about === '' ? {} : { about: consent.about }),
-        recent: agent.kind === 'openai' ? recentOf(before(messages, question), consent) : [],
-      },
+      ...turn,
+      body: JSON.stringify(request),
+      bareBody: JSON.stringify(bare),
       asOf: context?.asOf ?? '',
+      hasAbout: consent.about !== '',
       question: question.id,
       answer,
       agent,
       tried: false,
-      fallback: { ...fields, id },
+      fallback,
     }
     if (!(await write([messageEdit({ ...question, turn: turn.turnId }), ...replaced]))) return false
     // Not waited for: the answer comes when it comes, and is shown as it does.
