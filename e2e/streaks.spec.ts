@@ -214,6 +214,31 @@ test.describe('the streak screen', () => {
     await expectAccessible(page)
   })
 
+  test('each goal has a streak of its own, in days or weeks; pauses hold it, and it leads to its goal', async ({
+    page,
+  }) => {
+    const steps = page.getByRole('region', { name: 'Goals' }).getByRole('link', { name: /^Steps/ })
+    await expect(page.getByText('No goal of every day or every week yet.')).toBeVisible()
+    const rule = { kind: 'atLeast', low: 8000, paused: false }
+    const goal = (id: string, cadence: string) => ({
+      collection: 'goal',
+      id,
+      fields: { metric: 'steps', weekStart: 1, 'rule@2026-11-04': { ...rule, cadence, until: '2026-12-24' } },
+    })
+    await restoreFile(page, backupFile([goal('a', 'day'), goal('b', 'week'), goal('c', 'byDate')]))
+    await openAt(page, now)
+    await expect(steps).toHaveCount(2)
+    await expect(steps.first()).toHaveAccessibleName(/every day 5 days in a row, longest 13$/)
+    await expect(steps.last()).toHaveAccessibleName(/every week 3 weeks in a row, longest 3$/)
+    await addPause(page, '2026-11-17', '2026-11-18')
+    await expect(steps.first()).toHaveAccessibleName(/every day 18 days in a row, longest 18$/)
+    await dismissToasts(page)
+    await expectAccessible(page)
+    await steps.last().click()
+    await expect(page).toHaveURL('/goals?goal=b')
+    await expect(page.locator('[data-goal]').nth(1)).toBeInViewport()
+  })
+
   test('the calendar is one stop for Tab, is walked by arrows, and opens a day on Today', async ({ page }) => {
     const day = (name: string) => page.getByRole('button', { name })
     await day('Mon 23 Nov 2026, today: entry').focus()

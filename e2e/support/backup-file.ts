@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expect } from './test.ts'
 
-type Fields = Readonly<Record<string, string | number | boolean | null | readonly string[]>>
+type Field = string | number | boolean | null
+type Fields = Readonly<Record<string, Field | readonly string[] | Readonly<Record<string, Field>>>>
 
 export interface BackupDocument {
   readonly collection: string

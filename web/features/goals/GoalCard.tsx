@@ -1,8 +1,7 @@
 import { Archive, Check, Ellipsis, Pause, Pencil, Play, Trash2 } from 'lucide-react'
-import { useMemo } from 'react'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { fieldsOfArchiving, fieldsOfVersion, type Goal, lastVersion } from '../../insight/goal/goal.ts'
-import { type GoalStreak, historyOf, type PastVersion } from '../../insight/goal/history.ts'
+import type { GoalHistory, GoalStreak, PastVersion } from '../../insight/goal/history.ts'
 import { type GoalProgress, progressOn } from '../../insight/goal/progress.ts'
 import { goalText, progressText } from '../../insight/wording/goal-words.ts'
 import type { Edit } from '../../store/change.ts'
@@ -21,6 +20,7 @@ export interface GoalCardProps {
   readonly goal: Goal
   readonly metric: Metric
   readonly records: GoalRecords
+  readonly history: GoalHistory
   readonly onChange: () => void
   readonly onEdit: (label: string, edit: Edit) => void
 }
@@ -28,11 +28,10 @@ export interface GoalCardProps {
 const RING = 76
 
 /** A goal: its ring, what it asks, where it stands, its streak and what it was before. */
-export function GoalCard({ goal, metric, records, onChange, onEdit }: GoalCardProps) {
+export function GoalCard({ goal, metric, records, history, onChange, onEdit }: GoalCardProps) {
   const { units } = useProfile()
   const { today } = records
   const progress = progressOn(goal, today, records)
-  const history = useMemo(() => historyOf(goal, records), [goal, records])
   const version = lastVersion(goal)
   const text = goalText(metric, version, units)
   const name = `${metric.name}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`

@@ -1,5 +1,6 @@
 import { ArchiveRestore, Ellipsis, Plus, Target, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import { useSearchParams } from 'wouter'
 import { addDays } from '../../../shared/calendar/civil-date.ts'
 import { fieldsOfReturn, type Goal, lastVersion } from '../../insight/goal/goal.ts'
 import { goalText } from '../../insight/wording/goal-words.ts'
@@ -17,9 +18,10 @@ import { GoalSheet } from './GoalSheet.tsx'
 import styles from './Goals.module.css'
 import type { GoalBook } from './use-goal-book.ts'
 
-/** The goals that are in force, and those that were put away. */
+/** The goals that are in force, and those that were put away. `?goal=` brings the one of that id into view. */
 export function GoalsView({ book }: { readonly book: GoalBook }) {
-  const { goals, records, metricOf } = book
+  const { goals, records, metricOf, historyOf } = book
+  const asked = useSearchParams()[0].get('goal')
   const commit = useCommit()
   const metrics = useMetrics()
   const [open, setOpen] = useState<Goal | 'new'>()
@@ -54,14 +56,16 @@ export function GoalsView({ book }: { readonly book: GoalBook }) {
               const metric = metricOf(goal.metric)
               return (
                 metric !== undefined && (
-                  <GoalCard
-                    key={goal.id}
-                    goal={goal}
-                    metric={metric}
-                    records={records}
-                    onChange={() => setOpen(goal)}
-                    onEdit={(label, one) => void edit(label, one)}
-                  />
+                  <div key={goal.id} ref={goal.id === asked ? bringIntoView : undefined}>
+                    <GoalCard
+                      goal={goal}
+                      metric={metric}
+                      records={records}
+                      history={historyOf(goal)}
+                      onChange={() => setOpen(goal)}
+                      onEdit={(label, one) => void edit(label, one)}
+                    />
+                  </div>
                 )
               )
             })}
@@ -89,6 +93,8 @@ export function GoalsView({ book }: { readonly book: GoalBook }) {
     </div>
   )
 }
+
+const bringIntoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' })
 
 interface PutAwayProps {
   readonly goal: Goal

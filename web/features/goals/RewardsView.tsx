@@ -15,12 +15,12 @@ import type { GoalBook } from './use-goal-book.ts'
 
 /** What has been earned, and from what. */
 export function RewardsView({ book }: { readonly book: GoalBook }) {
-  const { goals, challenges, records, metricOf } = book
+  const { goals, challenges, records, metricOf, historyOf } = book
   const { units } = useProfile()
   const [shared, setShared] = useState<Badge>()
   const rewards = useMemo(
-    () => rewardsOf({ logged: records.logged, goals, challenges }, records),
-    [records, goals, challenges],
+    () => rewardsOf({ logged: records.logged, goals, challenges }, records, historyOf),
+    [records, goals, challenges, historyOf],
   )
   if (rewards.points === 0) {
     return (

@@ -10,13 +10,15 @@ import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { GoalStreaks } from './GoalStreaks.tsx'
 import { MilestoneList } from './MilestoneList.tsx'
 import { PauseList } from './PauseList.tsx'
 import { StreakCalendar } from './StreakCalendar.tsx'
 import { StreakSummary } from './StreakSummary.tsx'
 import styles from './StreaksPage.module.css'
+import { useGoalStreaks } from './use-goal-streaks.ts'
 
-/** How steadily a person records: the streak, its days, its milestones, and the pauses that hold it. */
+/** How steadily a person records: the streak, its days, those of goals, milestones, and the pauses that hold them. */
 export default function StreaksPage() {
   const db = useDatabase()
   const today = useToday()
@@ -24,8 +26,10 @@ export default function StreaksPage() {
     async () => ({ logged: await readLoggedDays(db), pauses: await readPauses(db) }),
     [db],
   )
-  if (value === undefined) {
-    if (error !== undefined) throw error
+  const { value: goals, error: goalsError } = useGoalStreaks()
+  if (value === undefined || goals === undefined) {
+    const problem = error ?? goalsError
+    if (problem !== undefined) throw problem
     return (
       <div className={styles['page']}>
         <PageHeader title="Streaks" />
@@ -71,6 +75,7 @@ export default function StreaksPage() {
             <StreakCalendar today={today} logged={logged} pauses={pauses} />
           </div>
           <div className={styles['column']}>
+            <GoalStreaks goals={goals} />
             <MilestoneList streak={streak} logged={logged} pauses={pauses} today={today} />
             <PauseList pauses={pauses} today={today} />
           </div>

@@ -55,14 +55,18 @@ export interface RewardSources {
 /**
  * All that has been earned. Nothing was ever awarded: it is read off the records each time, so nothing can be awarded
  * twice, and a corrected record corrects it. A day of a metric counts once, however many goals it meets; a challenge
- * counts once for the same days, however many documents say it was begun.
+ * counts once for the same days, however many documents say it was begun. `judge`: where the goals were judged already.
  */
-export function rewardsOf({ logged, goals, challenges }: RewardSources, records: Records): Rewards {
+export function rewardsOf(
+  { logged, goals, challenges }: RewardSources,
+  records: Records,
+  judge: (goal: Goal) => GoalHistory = (goal) => historyOf(goal, records),
+): Rewards {
   // A day that was today before the clock was turned back is not taken out of what it earned.
   const last = addDays(records.today, TURN_DAYS)
   const loggedDays = new Set(logged.filter((date) => date <= last))
   const milestones = milestonesOf([...loggedDays], records.pauses, last).reached
-  const metrics = metricHistories(goals, records)
+  const metrics = metricHistories(goals, judge)
   const completions = completionsOf(challenges, records)
   const done = completions.flatMap(({ plan, spans }) => spans.map(() => plan.days))
 
@@ -117,11 +121,11 @@ interface MetricHistory {
   readonly reached: readonly Span[]
 }
 
-function metricHistories(goals: readonly Goal[], records: Records): MetricHistory[] {
+function metricHistories(goals: readonly Goal[], judge: (goal: Goal) => GoalHistory): MetricHistory[] {
   const byMetric = new Map<string, GoalHistory[]>()
   for (const goal of goals) {
     const known = byMetric.get(goal.metric)
-    const history = historyOf(goal, records)
+    const history = judge(goal)
     if (known === undefined) byMetric.set(goal.metric, [history])
     else known.push(history)
   }
