@@ -47,7 +47,7 @@ it('each question is asked as the server reads it', async () => {
   expect(looked.asked).toEqual(['GET /api/leaderboard/standings?board=steps&period=all&scope=league&league=l'])
 })
 
-it('what is published is scores and nothing else, and each has its result', async () => {
+it('[B2] what is published is scores and nothing else, and each has its result', async () => {
   const { asked, client } = json({ results: [{ status: 'refused', reason: 'not-joined' }] })
   expect(await client.publish([SCORE])).toEqual(ok([{ status: 'refused', reason: 'not-joined' }]))
   expect(asked).toEqual(['POST /api/leaderboard/scores {"scores":[{"board":"steps","period":"all","score":3}]}'])

@@ -36,7 +36,7 @@ beforeEach(async () => {
 })
 
 describe('before a person has agreed', () => {
-  it('no request is made: not without an account, not with one, not for another one', async () => {
+  it('[B1] no request is made: not without an account, not with one, not for another one', async () => {
     const { publish } = server()
     expect(await publishScores(db, { publish })).toEqual(ok(0))
     await signIn()
@@ -51,7 +51,7 @@ describe('before a person has agreed', () => {
 })
 
 describe('with sample data on the device', () => {
-  it('nothing is told until it is removed', async () => {
+  it('[B4] nothing is told until it is removed', async () => {
     const { publish } = server()
     await signIn()
     await edit(publishedBoardsEdit(['steps'], 'anna'), { ...SAMPLE_MARK, fields: { from: '2026-11-01' } })
@@ -78,7 +78,7 @@ describe('once they have', () => {
     expect(JSON.stringify(body).length).toBeLessThan(LEADERBOARD_LIMITS.bodyBytes)
   })
 
-  it('only what has changed is told, once', async () => {
+  it('[B4] only what has changed is told, once', async () => {
     const { publish, told } = server()
     await publishScores(db, { publish })
     expect(await publishScores(db, { publish })).toEqual(ok(0))
@@ -87,7 +87,7 @@ describe('once they have', () => {
     expect(told().slice(1)).toEqual([['steps 2026-W48 2000', 'steps 2026-11 6000', 'steps all 6000']])
   })
 
-  it('all of it is told again the next day, after signing in again, and after it was left', async () => {
+  it('[B4] all of it is told again the next day, after signing in again, and after it was left', async () => {
     const { publish } = server()
     await publishScores(db, { publish })
     device.time += 86_400_000
@@ -100,7 +100,7 @@ describe('once they have', () => {
     expect(await publishScores(db, { publish })).toEqual(ok(0))
   })
 
-  it('nothing is told any more of a board on which it was taken back', async () => {
+  it('[B1] nothing is told any more of a board on which it was taken back', async () => {
     const { publish } = server()
     await edit(publishedBoardsEdit(['steps'], null))
     expect(await publishScores(db, { publish })).toEqual(ok(0))

@@ -95,7 +95,7 @@ const rule = fc.oneof(
 )
 
 describe('whatever the days hold', () => {
-  it('the server takes it, in every time zone, with every day start and at every hour', () => {
+  it('[B3] the server takes it, in every time zone, with every day start and at every hour', () => {
     const zone = fc.constantFrom('UTC', 'Pacific/Kiritimati', 'Pacific/Niue', 'Europe/Berlin', 'America/New_York')
     const hour = fc.integer({ min: 0, max: 24 * 60 * 60 })
     fc.assert(
@@ -124,7 +124,7 @@ describe('whatever the days hold', () => {
     )
   })
 
-  it('a score is of its dates alone: what is recorded on other days, or after today, changes nothing', () => {
+  it('[B2] a score is of its dates alone: what is recorded on other days, or after today, changes nothing', () => {
     fc.assert(
       fc.property(someDays, someDays, fc.nat(60), (values, others, today) => {
         const week = weekOf(dayAt(today))

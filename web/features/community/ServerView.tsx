@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { keepPublishing } from '../../community/browser-leaderboard.ts'
 import { problemText } from '../../community/problem-text.ts'
-import { useLive } from '../../store/react.tsx'
+import { useDatabase, useLive } from '../../store/react.tsx'
 import { hasSampleData } from '../../store/sample-mark.ts'
 import { Banner } from '../../ui/Banner.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -32,9 +33,15 @@ export interface ServerViewProps {
 /** The leaderboards of the server that this device has an account on. */
 export function ServerView({ account, turn, invitation, onInvitationUsed }: ServerViewProps) {
   const { player, problem, reload, told } = usePlayer(turn)
+  const db = useDatabase()
+  const isPlayer = player !== undefined && player !== null
   const [part, setPart] = useState<Part>('boards')
   const [league, setLeague] = useState<string>()
   const [, navigate] = useLocation()
+  useEffect(() => {
+    // What was agreed to on another device is published from this one, too.
+    if (isPlayer) keepPublishing(db)
+  }, [db, isPlayer])
   useEffect(() => {
     if (invitation !== undefined) setPart('leagues')
   }, [invitation])

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { CoachConsent } from './CoachConsent.tsx'
 import { SettingsSection } from './SettingsSection.tsx'
 import styles from './settings.module.css'
 
@@ -20,6 +21,11 @@ export function PrivacySection() {
         device first, with a key that the server never has: it sees how many there are, their sizes, and when they
         change, and nothing of what they say.
       </p>
+      <p className={styles['soft']}>
+        On the leaderboards of <Link href="/community">Community</Link> stands a handle and the scores that you have
+        seen and agreed to, and nothing before that. You can leave at any time, and then they are deleted.
+      </p>
+      <CoachConsent />
       <p className={styles['soft']}>Files leave only when you save them: backups and exports.</p>
     </SettingsSection>
   )
