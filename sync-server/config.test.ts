@@ -152,7 +152,7 @@ describe('config', () => {
     ['COACH', 'gpt'],
     ['LETTA_BASE_URL', 'letta:8283'],
     ['OPENAI_BASE_URL', 'https://user:pass@example.org/v1'],
-    ['OPENAI_API_KEY', 'two words'],
+    ['OPENAI_API_KEY', 'two\nlines'],
     ['COACH_TURNS_A_DAY', '-1'],
     ['COACH_WEB_SEARCH', 'yes'],
     ['PUSH_CONTACT', 'me@example.org'],

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import { describeAccounts } from './http-account-contract.ts'
+import { describeCoach } from './http-coach-contract.ts'
 import type { RunningServer, StartServer } from './http-contract-subject.ts'
 import { describeEvents } from './http-events-contract.ts'
 import { describeExchange } from './http-exchange-contract.ts'
@@ -27,6 +28,7 @@ export function describeServer(name: string, start: StartServer): void {
     describe('accounts', () => describeAccounts(url, start))
     describe('what an account owns', () => describeOwnership(url))
     describe('leaderboards', () => describeLeaderboards(url))
+    describe('turns with an agent', () => describeCoach(start))
     describe('hostile requests', () => describeHostility(url))
   })
 }

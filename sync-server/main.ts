@@ -17,6 +17,7 @@ import { createMetricsListener } from './metrics/metrics-listener.ts'
 import { observeStore } from './metrics/observe-store.ts'
 import { createServerMetrics, type ServerMetrics } from './metrics/server-metrics.ts'
 import { nodePlatform } from './node-platform.ts'
+import { openCoach } from './open-coach.ts'
 import { openStore } from './open-store.ts'
 import { keptVapidKeys } from './push/kept-vapid-keys.ts'
 import { loadFiles, type StaticFile } from './static/load-files.ts'
@@ -56,12 +57,14 @@ const app = createApp({
     most: Number.POSITIVE_INFINITY,
   },
   jobsSecret: config.jobsSecret,
+  agent: await openCoach(config.coach, { secret: secret.value, fetch, now: nodePlatform.now }),
   ...(metrics === undefined
     ? {}
     : {
         requestDurations: metrics.requests,
         onRefused: metrics.onRefused,
         onLeaderboardRefused: metrics.onLeaderboardRefused,
+        onTurn: metrics.turns,
       }),
   ...nodePlatform,
 })
@@ -89,8 +92,10 @@ function listen(server: Server, { port, host }: Config): void {
       askedAt = performance.now()
       log('info', 'stopping', { signal })
       app.endStreams()
+      const handedOver = app.handOverTurns()
       stopJobs()
       void stopGracefully(server).then(async (outcome) => {
+        await handedOver
         await store.close()
         log(outcome === 'finished' ? 'info' : 'warn', 'stopped', { requests: outcome })
         process.exit(0)

@@ -5,6 +5,7 @@ import { readConfig } from './config.ts'
 import { stopGracefully } from './graceful-stop.ts'
 import type { RunningServer } from './http-contract-subject.ts'
 import { nodePlatform } from './node-platform.ts'
+import { openCoach } from './open-coach.ts'
 import type { Store } from './store/ports.ts'
 
 /** The server on Node, listening on a free port, with these environment variables; on `store`, else on SQLite in memory. */
@@ -14,8 +15,16 @@ export async function serverUnderTest(
 ): Promise<RunningServer> {
   const config = readConfig(env, '/')
   if (!config.ok) throw new Error(config.failure.join())
-  const { signUp, quotaBytes, origins } = config.value
-  const own = appUnderTest({ ...nodePlatform, signUp, quotaBytes, origins, ...(store === undefined ? {} : { store }) })
+  const { signUp, quotaBytes, origins, coach } = config.value
+  const agent = await openCoach(coach, { secret: 'a secret of which only tests know', fetch, now: Date.now })
+  const own = appUnderTest({
+    ...nodePlatform,
+    signUp,
+    quotaBytes,
+    origins,
+    agent,
+    ...(store === undefined ? {} : { store }),
+  })
   const server = createAdaptorServer({ fetch: own.app.hono.fetch })
   if (!(server instanceof Server)) throw new Error('expected an HTTP/1 server')
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -25,6 +34,7 @@ export async function serverUnderTest(
     url: `http://127.0.0.1:${address.port}`,
     async stop() {
       own.app.endStreams()
+      await own.app.handOverTurns()
       await stopGracefully(server, 1000)
       await own.store.close()
     },

@@ -1,7 +1,9 @@
 import manifest from '../package.json' with { type: 'json' }
 import { type App, createApp, type PushSettings } from './app.ts'
+import type { CoachAgent } from './coach/service.ts'
 import { errorForLog } from './error-for-log.ts'
 import { jsonLog } from './log.ts'
+import { type CoachPlatform, openCoach } from './open-coach.ts'
 import { readVapidKeys } from './push/vapid.ts'
 import { isScreen } from './static/serve-files.ts'
 import { requestStore } from './store/postgres/request-store.ts'
@@ -21,7 +23,7 @@ const log = jsonLog(
   (line) => console.log(line.trimEnd()),
   () => new Date(),
 )
-const { store, within } = requestStore({
+const { store, within, hold } = requestStore({
   setTimer(ring, ms) {
     const timer = setTimeout(ring, ms)
     return () => clearTimeout(timer)
@@ -73,13 +75,16 @@ async function theApp(bindings: Bindings): Promise<App> {
   if (app !== undefined) return app
   // Each request reads them for itself: what one of them waits for, another may not.
   const push = await pushOf(bindings)
-  app ??= appOf(bindings, push)
+  const ask: CoachPlatform['fetch'] = (input, init) => fetch(input, init)
+  const agent = await openCoach(bindings.coach, { secret: bindings.authSecret, fetch: ask, now: workerPlatform.now })
+  app ??= appOf(bindings, push, agent)
   return app
 }
 
 const appOf = (
   { authSecret, signUp, origins, quotaBytes, redis, jobsSecret }: Bindings,
   push: PushSettings | undefined,
+  agent: CoachAgent | undefined,
 ): App =>
   createApp({
     files: new Map(),
@@ -92,6 +97,8 @@ const appOf = (
     quotaBytes,
     push,
     jobsSecret,
+    agent,
+    hold,
     ...workerPlatform,
   })
 

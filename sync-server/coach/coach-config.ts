@@ -34,7 +34,7 @@ const LETTA_CLOUD = 'https://api.letta.com'
 const URL_RULE =
   'must be the address of a service: https://... or http://..., without a password, a query or a fragment'
 const address = z.string().regex(/^https?:\/\/[^\s/?#@]+(?:\/[^\s?#]*)?$/, URL_RULE)
-const key = z.string().regex(/^[\x21-\x7e]+$/, 'must be a key: no spaces, nothing but ASCII')
+const key = z.string().regex(/^[\x20-\x7e]+$/, 'must be a key: one line of ASCII')
 const model = z.string().trim().min(1, 'must be the name of a model').max(200)
 const amount = (fallback: number) =>
   z

@@ -74,8 +74,9 @@ export function coachService(ports: CoachServicePorts): CoachService {
   const { agent, store, secrets, metrics, setTimer, now, newId, randomBytes, hold, onProblem } = ports
   const running = new Map<string, RunningTurn>()
   const nameOf = ({ account, turnId }: Pick<TurnHold, 'account' | 'turnId'>) => `${account}/${turnId}`
-  const listenable = (turn: Pick<TurnHold, 'account' | 'turnId'>) =>
-    ports.sharesMemory ? running.get(nameOf(turn))?.reply : undefined
+  /** A turn of this process that other requests may touch. */
+  const within = (turn: Pick<TurnHold, 'account' | 'turnId'>) =>
+    ports.sharesMemory ? running.get(nameOf(turn)) : undefined
 
   function start(
     { coach }: CoachAgent,
@@ -161,8 +162,8 @@ export function coachService(ports: CoachServicePorts): CoachService {
     const turn = await store.read(account, turnId, 0)
     if (turn === undefined) return { ok: false, failure: 'unknown' }
     if (!isSame(turn.proof, secrets.proof(account, turnId, key))) return { ok: false, failure: 'key' }
-    const live = listenable({ account, turnId })
-    if (live !== undefined) return reached(live)
+    const live = within({ account, turnId })
+    if (live !== undefined) return reached(live.reply)
     const seal = turnSeal(key, { account, turnId }, randomBytes)
     const { text, end } = await openPieces(seal, turn.pieces)
     if (end !== undefined) return reached(endedReply(text, end))
@@ -206,17 +207,18 @@ export function coachService(ports: CoachServicePorts): CoachService {
     ask,
     resume: (account, { turnId, key }) => attach(account, turnId, key),
     async cancel(account, turnId) {
-      running.get(nameOf({ account, turnId }))?.cancel()
+      const own = within({ account, turnId })
+      own?.cancel()
       const turn = await store.cancel(account, turnId, now())
       const ref = refOf(turn?.agent, agent?.coach)
       // Whoever runs it hears of it with what they write next; its service can be told at once.
-      if (turn?.state === 'running' && ref !== undefined && !running.has(nameOf({ account, turnId })))
+      if (turn?.state === 'running' && ref !== undefined && own === undefined)
         hold(agent?.coach.cancel(ref, turn.runId).catch(onProblem) ?? Promise.resolve())
       return turn !== undefined
     },
     acknowledge: (account, turnId) => store.acknowledge(account, turnId),
     forget(account) {
-      for (const [name, turn] of running) if (name.startsWith(`${account}/`)) turn.cancel()
+      if (ports.sharesMemory) for (const [name, turn] of running) if (name.startsWith(`${account}/`)) turn.cancel()
       return forgetAgent(account, forgetting)
     },
     async stop() {

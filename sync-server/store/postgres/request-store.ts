@@ -17,9 +17,11 @@ export interface RequestStoreOptions {
 export interface RequestStore {
   /** The store of whichever request asks; to be used within one alone. */
   readonly store: Store
+  /** Lets the connections of the request that calls it last until the work is done, answered or not. */
+  hold(work: Promise<unknown>): void
   /**
    * Runs a request with connections of its own to the database at `url`. They are closed when the request has answered and
-   * no longer listens for pokes; `waitUntil` is given what is still under way then.
+   * no longer listens for pokes nor holds anything; `waitUntil` is given what is still under way then.
    */
   within<Value>(url: string, waitUntil: (work: Promise<unknown>) => void, request: () => Promise<Value>): Promise<Value>
 }
@@ -32,6 +34,8 @@ interface Scope {
   readonly sql: Sql<Types>
   readonly db: PostgresJsDatabase
   readonly listening: Set<Promise<void>>
+  readonly held: Set<Promise<unknown>>
+  readonly waitUntil: (work: Promise<unknown>) => void
   release(): void
 }
 
@@ -81,15 +85,25 @@ export function requestStore({ setTimer, onProblem }: RequestStoreOptions): Requ
       standingsPokes: polled((topic: StandingsTopic) => readStandingsHead(sql, topic)),
       close: async () => undefined,
     }),
+    hold(work) {
+      const { held, waitUntil, release } = scope()
+      const done = work.then(nothing, nothing).then(() => {
+        held.delete(done)
+        release()
+      })
+      held.add(done)
+      waitUntil(done)
+    },
     async within(url, waitUntil, request) {
       const own = connect(url, MOST_CONNECTIONS)
       const listening = new Set<Promise<void>>()
+      const held = new Set<Promise<unknown>>()
       let answered = false
       const release = () => {
-        if (answered && listening.size === 0) waitUntil(own.end({ timeout: CLOSE_WITHIN_S }))
+        if (answered && listening.size + held.size === 0) waitUntil(own.end({ timeout: CLOSE_WITHIN_S }))
       }
       try {
-        return await scopes.run({ sql: own, db: drizzle(own), listening, release }, async () => {
+        return await scopes.run({ sql: own, db: drizzle(own), listening, held, waitUntil, release }, async () => {
           const answer = await request()
           // Whoever reads the answer may write next, and is to be told of that.
           await Promise.all(listening)
@@ -102,6 +116,8 @@ export function requestStore({ setTimer, onProblem }: RequestStoreOptions): Requ
     },
   }
 }
+
+const nothing = () => undefined
 
 /** The account's highest version; 0 where it has none. */
 const readHead = (sql: Sql<Types>, account: AccountId): Promise<number> =>
