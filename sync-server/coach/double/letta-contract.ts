@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Coach } from '../port.ts'
 import { followed, newQuestion } from './followed-turn.ts'
-import { ANSWER, type LettaDouble, type PlannedFault, startLettaDouble } from './letta-double.ts'
+import { ANSWER, type LettaDouble, startLettaDouble } from './letta-double.ts'
 import type { ModelOutcome } from './letta-run.ts'
+import type { PlannedFault } from './request-faults.ts'
 import type { StreamFault } from './stream-faults.ts'
 
-export const TEST_TIMES = { headers: 400, idle: 300, afterStop: 100, pause: 10, poll: 20, turn: 6_000 }
+export const TEST_TIMES = { headers: 1_200, idle: 1_000, afterStop: 200, pause: 10, poll: 20, turn: 10_000 }
 
 const MESSAGES = /^POST \/v1\/conversations\/default\/messages$/
 const AGAIN = /^POST \/v1\/conversations\/default\/stream$/
@@ -175,7 +176,7 @@ export function describeLetta(coachAt: (double: LettaDouble) => Coach): void {
     ['a server error', { kind: 'status', status: 500, body: {}, accepted: true }],
     ['a gateway that gave up', { kind: 'status', status: 504, body: {}, accepted: true }],
     ['a reset connection', { kind: 'reset', accepted: true }],
-    ['an answer that begins too late', { kind: 'late', ms: 900 }],
+    ['an answer that begins too late', { kind: 'late', ms: 2_000 }],
   ])('finds the turn again by its message when it was taken all the same: %s', async (_, fault) => {
     double.faults.push({ on: MESSAGES, fault })
     const { end } = await ask()

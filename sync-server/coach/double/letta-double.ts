@@ -4,38 +4,8 @@ import { answerLettaResource } from './letta-resources.ts'
 import { type ModelOutcome, runTurn } from './letta-run.ts'
 import { framesOf, type LettaRun, type LettaState, newId, newState } from './letta-state.ts'
 import { answerJson, type LocalServer, startLocalServer } from './local-server.ts'
+import { faultFor, type PlannedFault, type SeenRequest } from './request-faults.ts'
 import { type StreamFault, writeFrames } from './stream-faults.ts'
-
-/** A request as it came. */
-export interface SeenRequest {
-  readonly method: string
-  /** With its query. */
-  readonly path: string
-  readonly body: string
-  readonly headers: IncomingMessage['headers']
-}
-
-/** What goes wrong with a request. */
-export type RequestFault =
-  | {
-      readonly kind: 'status'
-      readonly status: number
-      readonly body: unknown
-      readonly headers?: Readonly<Record<string, string>>
-      /** The request is carried out all the same. */
-      readonly accepted?: true
-    }
-  /** The connection is destroyed before anything is answered; what was asked is done or not. */
-  | { readonly kind: 'reset'; readonly accepted: boolean }
-  | StreamFault
-
-export interface PlannedFault {
-  /** Requests that it is for: those whose method and path match, `POST /v1/...`. */
-  readonly on: RegExp
-  readonly fault: RequestFault
-  /** Once, where this is left out. */
-  readonly times?: number
-}
 
 export interface LettaDouble extends LocalServer {
   readonly apiKey: string
@@ -116,7 +86,7 @@ async function answer(
   const method = request.method ?? ''
   const url = new URL(request.url ?? '/', double.url)
   if (url.pathname === '/v1/health/') return answerJson(response, 200, { status: 'ok', version: '0.16.8' })
-  const fault = faultFor(double, `${method} ${url.pathname}`)
+  const fault = faultFor(double.faults, `${method} ${url.pathname}`)
   if (request.headers.authorization !== `Bearer ${double.apiKey}`)
     return answerJson(response, 401, { detail: 'Unauthorized' })
   const stream = fault?.kind === 'reset' || fault?.kind === 'status' ? 'unheard' : fault
@@ -125,15 +95,6 @@ async function answer(
     await route(double, method, url, body, undefined, undefined, request)
   if (fault?.kind === 'reset') request.socket.destroy()
   if (fault?.kind === 'status') answerJson(response, fault.status, fault.body, fault.headers)
-}
-
-function faultFor(double: LettaDouble, line: string): RequestFault | undefined {
-  const at = double.faults.findIndex(({ on }) => on.test(line))
-  const planned = double.faults[at]
-  if (planned === undefined) return undefined
-  if ((planned.times ?? 1) <= 1) double.faults.splice(at, 1)
-  else double.faults[at] = { ...planned, times: (planned.times ?? 1) - 1 }
-  return planned.fault
 }
 
 /** `response` is undefined where nobody hears the answer. */

@@ -1,5 +1,6 @@
 import type { CoachErrorCode, CoachStop } from '../../../shared/coach/events.ts'
 import { fail } from '../../../shared/result/result.ts'
+import { paused } from '../deadlines.ts'
 import type { CoachEnd, CoachEvent } from '../port.ts'
 import type { Piece } from '../reply.ts'
 import { pendingCalls } from './approvals.ts'
@@ -8,7 +9,7 @@ import { nextStep, type Step } from './next-step.ts'
 import { type Opened, openAgain, openDenial, openQuestion } from './open-stream.ts'
 import { type FrameStream, readStream, type StreamEnd } from './read-stream.ts'
 import { addOtid, type RunningTurn } from './running-turn.ts'
-import { paused, settle } from './settle.ts'
+import { settle } from './settle.ts'
 import { tried } from './trouble.ts'
 
 /** How a turn ends, or that it could not begin because the agent is not there. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { followed, newQuestion } from '../double/followed-turn.ts'
 import { describeLetta, TEST_TIMES } from '../double/letta-contract.ts'
+import { startLettaDouble } from '../double/letta-double.ts'
 import { lettaCoach } from './letta-coach.ts'
 
 const SETTINGS = { model: 'vllm/stub-1', instance: 'test', webSearch: false }
@@ -14,8 +15,11 @@ describe('agents at Letta', () => {
   describeLetta(({ url, apiKey }) => lettaCoach({ ...SETTINGS, baseUrl: url, apiKey }, PLATFORM))
 
   it('are told from a server that is not there', async () => {
-    const coach = lettaCoach({ ...SETTINGS, baseUrl: 'http://127.0.0.1:9', apiKey: null }, PLATFORM)
-    const { end } = await followed(coach.send(newQuestion(), new AbortController().signal))
+    const { url, close } = await startLettaDouble()
+    await close()
+    const coach = lettaCoach({ ...SETTINGS, baseUrl: url, apiKey: null }, PLATFORM)
+    const ref = { agentId: `agent-${crypto.randomUUID()}`, contextMark: 'mark-1', aboutMark: null }
+    const { end } = await followed(coach.send(newQuestion({ ref }), new AbortController().signal))
     expect(end).toEqual({ type: 'error', code: 'unreachable', retryable: true, accepted: 'no', partial: '' })
   })
 })

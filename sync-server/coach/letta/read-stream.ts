@@ -1,3 +1,4 @@
+import { timer, whenAborted } from '../deadlines.ts'
 import { type Frame, readFrame } from './frames.ts'
 import type { LettaTimes } from './settings.ts'
 import { meaningOfStop } from './stops.ts'
@@ -69,22 +70,4 @@ async function nextOf(
   } catch (error) {
     return troubleOf(error, now())
   }
-}
-
-function timer(ms: number) {
-  let id: ReturnType<typeof setTimeout> | undefined
-  const whenOut = new Promise<'out'>((resolve) => {
-    id = setTimeout(() => resolve('out'), ms)
-  })
-  return { whenOut, clear: () => clearTimeout(id) }
-}
-
-function whenAborted(signal: AbortSignal) {
-  let aborted = () => {}
-  const promise = new Promise<'aborted'>((resolve) => {
-    aborted = () => resolve('aborted')
-    if (signal.aborted) aborted()
-    else signal.addEventListener('abort', aborted, { once: true })
-  })
-  return { whenAborted: promise, clear: () => signal.removeEventListener('abort', aborted) }
 }

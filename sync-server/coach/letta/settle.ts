@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { fail, ok, type Result } from '../../../shared/result/result.ts'
+import { paused } from '../deadlines.ts'
 import { contentSchema, textOf } from './frames.ts'
 import type { LettaCalls } from './settings.ts'
 import { PROTOCOL, type Trouble, tried } from './trouble.ts'
@@ -42,21 +43,6 @@ export async function settle(
     const wait = await paused(calls.platform.times.poll, signal)
     if (wait === 'aborted') return fail({ kind: 'aborted' })
   }
-}
-
-/** Resolves after so many ms, or when the signal is aborted. */
-export function paused(ms: number, signal: AbortSignal): Promise<'waited' | 'aborted'> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve('aborted')
-    const end = (how: 'waited' | 'aborted') => () => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', abort)
-      resolve(how)
-    }
-    const abort = end('aborted')
-    const timer = setTimeout(end('waited'), ms)
-    signal.addEventListener('abort', abort, { once: true })
-  })
 }
 
 type Status = 'running' | 'over' | 'failed' | 'cancelled'

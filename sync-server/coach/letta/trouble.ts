@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { CoachErrorCode } from '../../../shared/coach/events.ts'
 import { fail, ok, type Result } from '../../../shared/result/result.ts'
 import { retryAfterMs } from '../retry-after.ts'
+import { wasRefused } from '../was-refused.ts'
 
 /** What may come of a request, or in the place of a stream's end. Nothing that a service wrote is in it. */
 export type Trouble =
@@ -113,19 +114,6 @@ function patience(headers: Headers | undefined, body: Body, now: number): { retr
   const ms = retryAfterMs(asked, now)
   return ms === undefined ? {} : { retryAfterMs: ms }
 }
-
-/** Nobody took the connection, so nobody took what would have been sent. Workers do not tell. */
-function wasRefused(error: Error): boolean {
-  for (
-    let cause: unknown = error.cause, depth = 0;
-    cause instanceof Error && depth < 5;
-    cause = cause.cause, depth += 1
-  )
-    if ('code' in cause && typeof cause.code === 'string' && REFUSALS.has(cause.code)) return true
-  return false
-}
-
-const REFUSALS = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
 
 /** What is read of a body: servers, proxies and the cloud each write another kind. */
 interface Body {
