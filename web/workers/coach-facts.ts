@@ -1,4 +1,3 @@
-import { dayAt } from '../../shared/calendar/day-clock.ts'
 import type { CoachFacts } from '../coach/facts.ts'
 import { challengeOf } from '../insight/challenge/challenge.ts'
 import { experimentOf } from '../insight/experiment/experiment.ts'
@@ -10,15 +9,14 @@ import { readDismissals } from '../store/dismissals.ts'
 import { readExperiments } from '../store/experiments.ts'
 import { readGoals } from '../store/goals.ts'
 import { readInsights } from '../store/insight-cache.ts'
-import type { HeldSeries } from '../store/insight-series.ts'
+import type { Held } from '../store/insight-series.ts'
 import { readLoggedDays } from '../store/logged-days.ts'
 import { readPauses } from '../store/pauses.ts'
 import { timeZoneOf } from '../store/profile.ts'
 
-/** Everything the coach answers from, as it is now. `held` keeps the days between two questions. */
-export async function readCoachFacts(db: Database, held: HeldSeries, locale: string): Promise<CoachFacts> {
-  const [days, kept, loggedDays, pauses, goals, challenges, experiments, dismissals] = await Promise.all([
-    held.read((profile) => dayAt(db.now(), { timeZone: timeZoneOf(profile), dayStart: profile.dayStart })),
+/** Everything the coach answers from: the days, and what else is there now. */
+export async function readCoachFacts(db: Database, days: Held, locale: string): Promise<CoachFacts> {
+  const [kept, loggedDays, pauses, goals, challenges, experiments, dismissals] = await Promise.all([
     readInsights(db, METHOD_VERSION),
     readLoggedDays(db),
     readPauses(db),

@@ -12,12 +12,11 @@ import type { ChallengePlan } from '../insight/challenge/challenge.ts'
 import type { Rule } from '../insight/goal/rule.ts'
 import { civilDate } from '../store/insight-schema.ts'
 
-/** What a page and its coach worker say to each other. Both ends parse what they get. */
+/** What a page and the coach in its worker say to each other. Both ends parse what they get. */
 
 /** Characters of a question that are read: who writes more asks more than one thing. */
 export const LONGEST_QUESTION = 4000
 
-const id = z.int()
 const metric = z.string()
 const weekday = z.literal([1, 2, 3, 4, 5, 6, 7])
 const statistic = z.enum(['value', 'mean', 'sum', 'median', 'min', 'max', 'count'])
@@ -105,7 +104,6 @@ const answer: z.ZodMiniType<Answer> = z.object({
 
 export const coachRequest = z.discriminatedUnion('kind', [
   z.object({
-    id,
     kind: z.literal('ask'),
     question: z.string().check(z.maxLength(LONGEST_QUESTION)),
     memory: memorySchema,
@@ -114,7 +112,6 @@ export const coachRequest = z.discriminatedUnion('kind', [
   }),
   /** The summary that an agent may be sent. `withNames`: with what the person called their own metrics. */
   z.object({
-    id,
     kind: z.literal('context'),
     locale: z.string().check(z.maxLength(NAME_LENGTH)),
     withNames: z.boolean(),
@@ -127,11 +124,5 @@ export const coachAnswers = {
   context: z.object({ value: z.string(), hash: z.string(), asOf: civilDate }),
 } as const
 
-export const coachResponse = z.discriminatedUnion('kind', [
-  z.object({ id, kind: z.literal('answer'), answer: z.unknown() }),
-  z.object({ id, kind: z.literal('crash'), message: z.string() }),
-])
-
 export type CoachQuestion = z.infer<typeof coachRequest>
-export type CoachResponse = z.infer<typeof coachResponse>
 export type ContextMade = z.infer<typeof coachAnswers.context>

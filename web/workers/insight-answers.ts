@@ -47,6 +47,11 @@ export async function answerInsight(asked: InsightQuestion, ports: AnswerPorts):
       return resultOf(asked.experiment, ports)
     case 'report':
       return report(ports)
+    case 'coach': {
+      // Most pages never ask it anything.
+      const { answerCoach } = await import('./coach-answers.ts')
+      return answerCoach(asked.asked, ports)
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { addDays } from '../../shared/calendar/civil-date.ts'
 import { BUILT_IN_METRICS, SLEEP, STEPS } from '../../shared/metric/catalogue.ts'
 import { seededRandom } from '../../shared/random/seeded-random.ts'
+import { answerFigures, NO_MEMORY } from '../coach/answer.ts'
 import { analyse } from '../insight/analyse.ts'
 import { fieldsOfExperiment } from '../insight/experiment/experiment.ts'
 import { lockOf } from '../insight/experiment/lock.ts'
@@ -16,6 +17,7 @@ import { dismissEdit } from '../store/dismissals.ts'
 import { experimentEdit } from '../store/experiments.ts'
 import { type Insights, readInsights } from '../store/insight-cache.ts'
 import { date, good, START, testDatabase } from '../store/test-database.ts'
+import { coachClient } from './coach-client.ts'
 import { createInsightClient, type InsightPort, LONGEST_HORIZON } from './insight-client.ts'
 import { insightEngine } from './insight-engine.ts'
 import { InsightService } from './insight-service.ts'
@@ -186,6 +188,21 @@ describe('the insight worker', { timeout: 30_000 }, () => {
     expect(state.looks).toBe(0)
     client.see(true)
     await kept(db)
+  })
+
+  it('answers what the coach is asked from the days as they are, a moment after they were written', async () => {
+    const { db, client } = await withDays(30)
+    const coach = coachClient(client, 'en-GB')
+    await write(db, dayEdit(addDays(TODAY, -1), STEPS.id, 12_345))
+    const first = await coach.ask('How many steps did I walk yesterday?', NO_MEMORY)
+    expect(answerFigures(first.answer)).toContainEqual(expect.objectContaining({ value: 12_345, unit: 'steps' }))
+    await write(db, dayEdit(addDays(TODAY, -2), STEPS.id, 4321))
+    const { answer } = await coach.ask('and the day before yesterday?', first.memory)
+    expect(answerFigures(answer)).toContainEqual(expect.objectContaining({ value: 4321 }))
+    const { value, hash, asOf } = await coach.context(false)
+    expect([JSON.parse(value).as_of, asOf]).toEqual([TODAY, TODAY])
+    expect(hash).toBe(Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(value))).toString('base64url'))
+    await expect(client.coach({ kind: 'nonsense' })).rejects.toThrow()
   })
 
   it('answers a comparison and a forecast about the days as they are, and says where there are too few', async () => {

@@ -41,6 +41,8 @@ export interface InsightClient {
   ) => Promise<ExperimentResult | ExperimentRefusal>
   /** The page about the last whole week; null before the first look at the days. */
   readonly report: (options?: AskOptions) => Promise<WeeklyReport | null>
+  /** What the coach says: coach-client.ts knows what is asked and answered. */
+  readonly coach: (asked: object, options?: AskOptions) => Promise<unknown>
   /** Ends the worker; what was asked and not answered yet is rejected. */
   readonly close: () => void
 }
@@ -128,6 +130,7 @@ export function createInsightClient(
     shuffle: (asked, options) => ask({ kind: 'shuffle', ...asked }, insightAnswers.shuffle, options),
     experiment: (asked, options) => ask({ kind: 'experiment', ...asked }, insightAnswers.experiment, options),
     report: (options) => ask({ kind: 'report' }, insightAnswers.report, options),
+    coach: (asked, options) => ask({ kind: 'coach', asked }, insightAnswers.coach, options),
     close: () => {
       port.terminate()
       rejectAll('The insights were closed.')

@@ -55,6 +55,8 @@ export const insightRequest = z.discriminatedUnion('kind', [
   }),
   /** The page about the last whole week. */
   z.object({ id, kind: z.literal('report') }),
+  /** Something for the coach, which parses it: coach-messages.ts, where whoever never asks it does not load it. */
+  z.object({ id, kind: z.literal('coach'), asked: z.unknown() }),
   /** Stops what was asked for under this id. */
   z.object({ id, kind: z.literal('cancel') }),
 ])
@@ -70,6 +72,8 @@ export const insightAnswers = {
   experiment: z.union([experimentResult, experimentRefusal]),
   /** Null: nothing has been found yet that it could be about. */
   report: z.nullable(weeklyReport),
+  /** Parsed by coach-client.ts. */
+  coach: z.unknown(),
 } as const
 
 /** From the worker: how far it is with an answer, the answer, or that it failed in a way nobody foresaw. */

@@ -1,0 +1,24 @@
+import { ask } from '../coach/ask.ts'
+import type { CoachFacts } from '../coach/facts.ts'
+import { readCoachFacts } from './coach-facts.ts'
+import { type ContextMade, coachRequest } from './coach-messages.ts'
+import type { AnswerPorts } from './insight-answers.ts'
+
+/** Answers what is asked of the coach, from the person's records as they are; what is no question of a page's is thrown. */
+export async function answerCoach(question: unknown, { db, days }: Pick<AnswerPorts, 'db' | 'days'>): Promise<unknown> {
+  const asked = coachRequest.parse(question)
+  const facts = await readCoachFacts(db, days, asked.locale)
+  return asked.kind === 'ask' ? ask(asked.question, facts, asked.memory) : contextOf(facts)
+}
+
+async function contextOf(facts: CoachFacts): Promise<ContextMade> {
+  const value = JSON.stringify({ as_of: facts.today })
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(value))
+  return { value, hash: base64url(hash), asOf: facts.today }
+}
+
+const base64url = (bytes: ArrayBuffer): string =>
+  btoa(String.fromCharCode(...new Uint8Array(bytes)))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
