@@ -206,7 +206,7 @@ export function describeCoachTurns(name: string, open: OpenTwoStores): void {
       const { at, text } = await turn.until(16)
       await saved(request, text)
       // What it does from now on does not come to the database, and its listeners are cut off.
-      vi.spyOn(stores[0].coach, 'write').mockImplementation(() => new Promise(() => undefined))
+      vi.spyOn(stores[0].coach, 'write').mockRejectedValue(new Error('the process is dead'))
       await turn.leave()
       skewMs = MINUTE
       const rest = await resume(second(), request, at)
@@ -227,7 +227,7 @@ export function describeCoachTurns(name: string, open: OpenTwoStores): void {
       coach.say(ANSWER[0] ?? '')
       await turn.until(10)
       await saved(request, ANSWER[0] ?? '')
-      vi.spyOn(stores[0].coach, 'write').mockImplementation(() => new Promise(() => undefined))
+      vi.spyOn(stores[0].coach, 'write').mockRejectedValue(new Error('the process is dead'))
       coach.say(ANSWER[1] ?? '')
       const { at, text } = await turn.until(16)
       await turn.leave()

@@ -6,7 +6,7 @@ import { type CoachStore, type DayLimits, dayOf, type KeptAgent, type TurnHold }
 import type { AccountId } from '../store/ports.ts'
 import { budgetLeft, reserveFor } from './budget.ts'
 import { type CoachSecrets, isSame } from './coach-secrets.ts'
-import { followTurn } from './follow-turn.ts'
+import { followTurn, rest } from './follow-turn.ts'
 import { type ForgetPorts, forgetAgent } from './forget-agent.ts'
 import { leaseFrom } from './lease.ts'
 import { endedReply, type Reply } from './live-reply.ts'
@@ -224,10 +224,15 @@ export function coachService(ports: CoachServicePorts): CoachService {
     async stop() {
       const turns = [...running.values()]
       for (const turn of turns) turn.handOver()
-      await Promise.all(turns.map(({ finished }) => finished))
+      const late = new AbortController()
+      const finished = Promise.all(turns.map((turn) => turn.finished)).finally(() => late.abort())
+      await Promise.race([finished, rest(setTimer, STOPS_WITHIN_MS, late.signal)])
     },
   }
 }
+
+/** How long a server that stops waits for what is written of turns, in ms: another takes them up either way, a little later. */
+const STOPS_WITHIN_MS = 3000
 
 const reached = (reply: Reply): Asked => ({ ok: true, value: reply })
 
