@@ -1,14 +1,15 @@
 import { addDays, daysBetween } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
+import type { AskedPeriod } from '../answer.ts'
 import type { Book } from '../book.ts'
 import type { Question } from '../language/question.ts'
 import { periodBefore, type Span } from '../language/spans.ts'
 import { askedPeriod } from '../period-words.ts'
 import { lines, type Telling, tell } from '../telling.ts'
-import { comparison } from './compare.ts'
+import { comparison, comparisons } from './compare.ts'
 import type { Draft } from './draft.ts'
 import { alertTelling, anomalyTelling, changeTelling } from './found.ts'
-import { metricName, notYet } from './phrases.ts'
+import { metricName, notYet, stretch } from './phrases.ts'
 
 /** How long ago something may have moved to be news, and how long odd days are. */
 const CHANGE_DAYS = 90
@@ -54,11 +55,26 @@ export function answerChange(question: Question, book: Book): Draft {
       ? undefined
       : tell`No level moved and no day stands out${only === undefined ? '' : ` in ${metricName(only)}`}${analysis === null ? ', as far as the days were looked at' : ''}.`
   return {
-    parts: lines(head, ...moved.slice(0, MOST), ...beside.map((metric) => comparison(metric, period, against, book))),
+    parts: lines(head, ...moved.slice(0, MOST), besideTelling(beside, asked.length > 0, period, against, book)),
     period,
     against,
     ...of,
   }
+}
+
+/** All that was asked about; of everything, what changed clearly, and where that cannot be told, all. */
+function besideTelling(
+  metrics: readonly Metric[],
+  isAsked: boolean,
+  period: AskedPeriod,
+  against: AskedPeriod,
+  book: Book,
+): Telling {
+  if (isAsked) return lines(...metrics.map((metric) => comparison(metric, period, against, book)))
+  const told = comparisons(metrics, period, against, book, (judged) => judged !== 'about-the-same')
+  const [some] = metrics
+  if (told.length > 0 || some === undefined) return told
+  return tell`No average of ${stretch(some, period, book)} differs clearly from that of the days before.`
 }
 
 /** A week that has begun is held against as many days before it. */

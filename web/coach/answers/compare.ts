@@ -1,16 +1,17 @@
 import { addDays, addMonths, daysBetween } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
+import type { Comparison } from '../../insight/analysis.ts'
 import { compare } from '../../insight/comparison/compare.ts'
 import type { AskedPeriod } from '../answer.ts'
 import type { Book } from '../book.ts'
 import type { Question } from '../language/question.ts'
-import { periodBefore, type Span } from '../language/spans.ts'
+import { type Calendar, periodBefore, type Span, toDate } from '../language/spans.ts'
 import { linkToComparison } from '../links.ts'
 import { meanOf } from '../measures.ts'
 import { askedPeriod } from '../period-words.ts'
 import { lines, sentences, sizeFigure, type Telling, tell, valueFigure } from '../telling.ts'
 import type { Draft } from './draft.ts'
-import { coverage, metricName, notYet, placeOf, stretch } from './phrases.ts'
+import { coverage, daysOf, metricName, notYet, placeOf, stretch } from './phrases.ts'
 
 /** Days that say what is usual. */
 const USUAL_DAYS = 28
@@ -31,7 +32,8 @@ export function answerCompare(question: Question, book: Book): Draft {
   } as const
   if (period.from > facts.today) return { ...draft, parts: notYet(period, book) }
   if (metric === undefined) return { ...draft, parts: tell`Nothing is logged yet that could be compared.` }
-  return { ...draft, parts: lines(...metrics.map((each) => comparison(each, period, against, book))) }
+  if (question.metrics.length === 1) return { ...draft, parts: comparison(metric, period, against, book) }
+  return { ...draft, parts: comparisons(metrics, period, against, book) }
 }
 
 function pairOf({ periods, text, calendar }: Question): readonly [Span, Span] {
@@ -41,6 +43,8 @@ function pairOf({ periods, text, calendar }: Question): readonly [Span, Span] {
     return first.from >= second.from || first.weekdays !== undefined ? [first, second] : [second, first]
   const isUsual = /\b(?:usual|usually|normal|normally|typical|typically|average)\b/.test(text)
   if (first !== undefined) {
+    const now = AGAINST_ONE.test(text) ? presentOf(first, calendar) : undefined
+    if (now !== undefined) return [now, first]
     if (isUsual || first.piece === 'all') return [first, usualBefore(first)]
     if (/\byear\b/.test(text) && first.piece !== 'year' && /\b(?:ago|earlier|before|last year)\b/.test(text))
       return [first, { ...first, from: addMonths(first.from, -12), to: addMonths(first.to, -12) }]
@@ -54,6 +58,17 @@ function pairOf({ periods, text, calendar }: Question): readonly [Span, Span] {
   return [recent, periodBefore(recent, calendar)]
 }
 
+/** `Is it more than last month?` asks of the present. */
+const AGAINST_ONE =
+  /\b(?:than|compared (?:to|with)|versus|vs|against|as) (?:i did |it was |i was |in |on |the |during )*(?:last|yesterday|previous|a (?:week|month|year))/
+
+function presentOf({ piece: unit, to }: Span, calendar: Calendar): Span | undefined {
+  const { today } = calendar
+  if (to >= today) return undefined
+  if (unit === 'day') return to === addDays(today, -1) ? { from: today, to: today, piece: 'day' } : undefined
+  return unit === 'week' || unit === 'month' || unit === 'year' ? toDate(unit, calendar) : undefined
+}
+
 const usualBefore = ({ from }: Span): Span => ({
   from: addDays(from, -USUAL_DAYS),
   to: addDays(from, -1),
@@ -62,21 +77,71 @@ const usualBefore = ({ from }: Span): Span => ({
 
 /** One metric in both periods, their difference, and whether that is more than its days vary by. */
 export function comparison(metric: Metric, period: AskedPeriod, against: AskedPeriod, book: Book): Telling {
-  const { units } = book.facts
-  const [now, then] = [book.measure(metric, period), book.measure(metric, against)]
-  const name = metricName(metric, true)
-  const side = (of: AskedPeriod, measured: typeof now): Telling =>
-    measured.days.length === 0
-      ? tell`nothing logged in ${stretch(metric, of, book)}`
-      : tell`${valueFigure(metric, meanOf(measured.days), units, placeOf('mean', metric, of))} (${stretch(metric, of, book)}; ${coverage(metric, of, measured)})`
-  const both = tell`${name}, on average: ${side(period, now)}, beside ${side(against, then)}`
-  if (now.days.length === 0 || then.days.length === 0) return tell`${both}.`
-  const difference = meanOf(now.days) - meanOf(then.days)
-  const place = { link: linkToComparison(period), figure: `difference:${metric.id}:${period.from}..${period.to}` }
-  const size = sizeFigure(metric, difference, units, place)
-  const than = difference === 0 ? tell`: the same` : tell`: ${size} ${difference < 0 ? 'less' : 'more'}`
-  return sentences(tell`${both}${than}.`, verdict(metric, period, against, book))
+  const side = (of: AskedPeriod): Telling => {
+    const measured = book.measure(metric, of)
+    if (measured.days.length === 0) return tell`nothing logged in ${stretch(metric, of, book)}`
+    const mean = valueFigure(metric, meanOf(measured.days), book.facts.units, placeOf('mean', metric, of))
+    return tell`${mean} (${stretch(metric, of, book)}; ${coverage(metric, of, measured)})`
+  }
+  const both = tell`${metricName(metric, true)}, on average: ${side(period)}, beside ${side(against)}`
+  const than = difference(metric, period, against, book)
+  if (than === undefined) return tell`${both}.`
+  const judged = verdict(metric, period, against, book)
+  const remark =
+    judged === undefined
+      ? undefined
+      : judged === 'about-the-same'
+        ? tell`That is no clear change: such days differ by as much anyway.`
+        : tell`That is a clear change: more than such days differ by anyway.`
+  return sentences(tell`${both}: ${than}.`, remark)
 }
+
+/** Several metrics in both periods: the days once, then a line for each. */
+export function comparisons(
+  metrics: readonly Metric[],
+  period: AskedPeriod,
+  against: AskedPeriod,
+  book: Book,
+  choose: (judged: Verdict | undefined) => boolean = () => true,
+): Telling {
+  const [some] = metrics
+  if (some === undefined) return []
+  const head = tell`On average, ${stretch(some, period, book)}, beside ${stretch(some, against, book)}:`
+  const chosen = metrics.filter((metric) => choose(verdict(metric, period, against, book)))
+  return chosen.length === 0 ? [] : lines(head, ...chosen.map((metric) => row(metric, period, against, book)))
+}
+
+/** `Sleep 7 h 17 (24 of 28 nights), before 7 h 24 (26 of 28 nights): 7 min less, no clear change.` */
+function row(metric: Metric, period: AskedPeriod, against: AskedPeriod, book: Book): Telling {
+  const side = (of: AskedPeriod): Telling => {
+    const measured = book.measure(metric, of)
+    if (measured.days.length === 0) return tell`nothing`
+    const mean = valueFigure(metric, meanOf(measured.days), book.facts.units, placeOf('mean', metric, of))
+    return tell`${mean} (${daysOf(metric, of, measured)})`
+  }
+  const both = tell`${metricName(metric, true)}: ${side(period)}, before ${side(against)}`
+  const than = difference(metric, period, against, book)
+  if (than === undefined) return tell`${both}.`
+  const judged = verdict(metric, period, against, book)
+  const remark = judged === undefined ? '' : judged === 'about-the-same' ? ', no clear change' : ', a clear change'
+  return tell`${both}: ${than}${remark}.`
+}
+
+/** `7 min less`, `about the same`; undefined where one of the periods has no value. */
+function difference(metric: Metric, period: AskedPeriod, against: AskedPeriod, book: Book): Telling | undefined {
+  const [now, then] = [book.measure(metric, period).days, book.measure(metric, against).days]
+  if (now.length === 0 || then.length === 0) return undefined
+  const value = meanOf(now) - meanOf(then)
+  const { figure } = placeOf('difference', metric, period)
+  const { figure: from } = placeOf('mean', metric, against)
+  const size = sizeFigure(metric, value, book.facts.units, {
+    link: linkToComparison(period),
+    figure: `${figure}-${from}`,
+  })
+  return /[1-9]/.test(size.text) ? tell`${size} ${value < 0 ? 'less' : 'more'}` : tell`about the same`
+}
+
+type Verdict = Comparison['verdict']
 
 /** What the insights say of the same two periods, where they are of a kind that these can judge. */
 function verdict(
@@ -84,15 +149,12 @@ function verdict(
   period: AskedPeriod,
   against: AskedPeriod,
   { facts, seriesOf }: Book,
-): Telling | undefined {
+): Verdict | undefined {
   const series = seriesOf(metric.id)
   if (series === undefined || period.weekdays !== undefined || period.to >= facts.today) return undefined
   const length = daysBetween(period.from, period.to) + 1
-  if (length < 2 || against.to !== addDays(period.from, -1) || against.from !== addDays(period.from, -length))
-    return undefined
+  const isBefore = against.to === addDays(period.from, -1) && against.from === addDays(period.from, -length)
+  if (length < 2 || !isBefore) return undefined
   const judged = compare(series, { from: period.from, to: period.to, against: 'period-before', today: facts.today })
-  if ('reason' in judged) return undefined
-  return judged.verdict === 'about-the-same'
-    ? tell`That is within what such days differ by anyway.`
-    : tell`That is more than such days differ by anyway.`
+  return 'reason' in judged ? undefined : judged.verdict
 }

@@ -54,16 +54,22 @@ function extremes(metric: Metric, period: AskedPeriod, { text }: Question, book:
     const found = ranked(measured.days, end).slice(0, count)
     const items = found.map(({ date, value }) => {
       const at = { from: date, to: date }
-      return tell`${valueFigure(metric, value, book.facts.units, placeOf(end === 'highest' ? 'max' : 'min', metric, at))} on ${weekdayWord(date)}, ${dateFigure(date, placeOf('date', metric, at))}`
+      const place = placeOf(end === 'highest' ? 'max' : 'min', metric, at)
+      const on = dateFigure(date, placeOf('date', metric, at))
+      return tell`${valueFigure(metric, value, book.facts.units, place)} on ${weekdayWord(date)}, ${on}`
     })
-    return tell`${headOf(metric, end)}: ${listed(items)}`
+    const [first] = found
+    const alike = measured.days.filter(({ value }) => value === first?.value).length
+    const n = countFigure(alike, 'days', placeOf(end === 'highest' ? 'alike-max' : 'alike-min', metric, period))
+    const others = count === 1 && alike > 1 ? tell`, the latest of ${n} with that value` : tell``
+    return tell`${headOf(metric, end, found.length > 1)}: ${listed(items)}${others}`
   })
-  return tell`${listed(told, 'and')} ${basis}.`
+  return lines(...told.map((one, index) => (index === told.length - 1 ? tell`${one} ${basis}.` : tell`${one}.`)))
 }
 
 /** `Best day of steps, the highest`: which end is good is said, where one is. */
-function headOf(metric: Metric, end: End): string {
-  const noun = dayNoun(metric)
+function headOf(metric: Metric, end: End, isPlural: boolean): string {
+  const noun = `${dayNoun(metric)}${isPlural ? 's' : ''}`
   const good = metric.direction === 'none' ? undefined : (metric.direction === 'up') === (end === 'highest')
   const side = end === 'highest' ? 'most' : 'least'
   const name = metricName(metric)
@@ -117,7 +123,7 @@ function byWeekday(
     const value = valueFigure(metric, found.mean, book.facts.units, placeOf('mean', metric, of))
     return tell`${end} on ${found.name}s, ${value} on average over ${countFigure(found.n, 'days', placeOf('n', metric, of))} of them`
   })
-  return tell`${metricName(metric, true)} is ${listed(told)} ${basis}.`
+  return tell`${metricName(metric, true)}: ${listed(told)} ${basis}.`
 }
 
 /** What must be logged of a week, so that its mean is held against others. */
@@ -142,5 +148,5 @@ function byWeek(metric: Metric, days: readonly DayValue[], ends: readonly End[],
     const mean = valueFigure(metric, meanOf(own), units, placeOf('mean', metric, of))
     return tell`${end} in the week of ${dateFigure(from, placeOf('date', metric, of))}, ${mean} ${averageText(metric)} over ${countFigure(own.length, 'days', placeOf('n', metric, of))} ${dayNoun(metric)}s`
   })
-  return tell`${metricName(metric, true)} was ${listed(told)} ${basis}.`
+  return tell`${metricName(metric, true)}: ${listed(told)} ${basis}.`
 }

@@ -2,14 +2,16 @@ import { addDays, type CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import type { Forecast } from '../../insight/forecast.ts'
 import { notEnoughDataSentence } from '../../insight/wording/forecast-sentence.ts'
+import { goalChanceSentence } from '../../insight/wording/goal-sentence.ts'
 import type { Book } from '../book.ts'
 import type { Question } from '../language/question.ts'
 import { LINKS } from '../links.ts'
 import { lastDay } from '../measures.ts'
+import { askedPeriod } from '../period-words.ts'
 import { amountFigure, countOf, dateFigure, lines, retold, sentences, type Telling, tell } from '../telling.ts'
 import type { Draft } from './draft.ts'
 import { projection } from './goal.ts'
-import { metricName } from './phrases.ts'
+import { metricName, notYet } from './phrases.ts'
 
 /** The days to come of a metric, or when it comes to an amount. */
 export function answerForecast(question: Question, book: Book): Draft {
@@ -23,7 +25,7 @@ export function answerForecast(question: Question, book: Book): Draft {
     amount !== undefined &&
     /\b(?:reach|hit|get|weigh|be|until|till|when|make)\b/.test(text)
   ) {
-    const target = targetTelling(metric, amount, book)
+    const target = targetTelling(metric, amount, question, book)
     if (target !== undefined) return { ...of, parts: target }
   }
   if (analysis === null) return { ...of, parts: tell`There is no forecast yet. Ask again in a moment.` }
@@ -38,8 +40,15 @@ export function answerForecast(question: Question, book: Book): Draft {
     return [retold(notEnoughDataSentence(one, book.terms), { ...place, metricOf: () => undefined, units: facts.units })]
   })
   if (told.length === 0) return { ...of, parts: tell`Nothing is logged yet, so there is no forecast.` }
-  return { ...of, ...(ahead === undefined ? {} : { period: { ...ahead, words: '' } }), parts: lines(...told) }
+  if (ahead === undefined) return { ...of, parts: lines(...told) }
+  const period = askedPeriod(ahead, facts)
+  // Who asks for what was, of days that have not been, is told so first.
+  const head = EXPECTS.test(text) ? undefined : notYet(period, book)
+  return { ...of, period, parts: lines(head, ...told) }
 }
+
+const EXPECTS =
+  /\b(?:will|going to|forecast\w*|predict\w*|expect\w*|likely|project\w*|outlook|heading|ahead|next|coming)\b/
 
 /** The first and the last day that is asked about; tomorrow and a week ahead where none is. */
 function daysAsked({ periods, text }: Question, today: CivilDate): readonly CivilDate[] {
@@ -76,7 +85,7 @@ function forecastTelling(metric: Metric, forecast: Forecast, days: readonly Civi
 }
 
 /** `When will I weigh 70 kg?`: from the side on which the last value is. */
-function targetTelling(metric: Metric, target: number, book: Book): Telling | undefined {
+function targetTelling(metric: Metric, target: number, { periods }: Question, book: Book): Telling | undefined {
   const last = lastDay(book.seriesOf(metric.id), book.facts.today)
   if (last === undefined) return undefined
   const reach =
@@ -87,5 +96,9 @@ function targetTelling(metric: Metric, target: number, book: Book): Telling | un
       : metric.direction === 'down'
         ? 'at-most'
         : 'at-least'
-  return projection(metric, target, reach, book, { link: LINKS.goals, figure: `projection:${metric.id}:${target}` })
+  const until = periods.find(({ to }) => to > book.facts.today)?.to
+  const place = { link: LINKS.goals, figure: `projection:${metric.id}:${target}` }
+  return projection(metric, target, reach, book, place, (found) =>
+    until === undefined ? undefined : goalChanceSentence(found, book.facts.today, until),
+  )
 }

@@ -8,7 +8,7 @@ import type { Span } from '../language/spans.ts'
 import { meanOf, sumOf } from '../measures.ts'
 import { askedPeriod } from '../period-words.ts'
 import { lines, sentences, type Telling, tell, valueFigure } from '../telling.ts'
-import { comparison } from './compare.ts'
+import { comparison, comparisons } from './compare.ts'
 import type { Draft } from './draft.ts'
 import { findingTelling, riskTelling } from './found.ts'
 import { coverage, metricName, nothingLogged, notYet, placeOf, stretch } from './phrases.ts'
@@ -51,7 +51,7 @@ export function answerOverview(question: Question, book: Book): Draft {
   return {
     parts: lines(
       metrics.length === 0 ? tell`Nothing is logged in ${overWords(period, book)}.` : undefined,
-      ...metrics.map((metric) => level(metric, period, against, book)),
+      comparisons(metrics, period, against, book),
       streakTelling(book),
       risk === undefined ? undefined : sentences(tell`Worth attention:`, riskTelling(risk, book)),
     ),

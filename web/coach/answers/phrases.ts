@@ -28,10 +28,14 @@ export const stretch = (metric: Metric, period: AskedPeriod, { facts }: Book): T
   periodTelling(period, placeOf('date', metric, period), facts)
 
 /** `logged on 23 of 30 days`. */
-export function coverage(metric: Metric, period: AskedPeriod, { days, length }: Measured): Telling {
+export const coverage = (metric: Metric, period: AskedPeriod, measured: Measured): Telling =>
+  tell`logged on ${daysOf(metric, period, measured)}`
+
+/** `23 of 30 days`. */
+export function daysOf(metric: Metric, period: AskedPeriod, { days, length }: Measured): Telling {
   const n = countFigure(days.length, 'days', placeOf('n', metric, period))
   const of = countFigure(length, 'days', placeOf('days', metric, period))
-  return tell`logged on ${n} of ${of} ${dayNoun(metric)}${length === 1 ? '' : 's'}`
+  return tell`${n} of ${of} ${dayNoun(metric)}${length === 1 ? '' : 's'}`
 }
 
 export const nothingLogged = (metric: Metric): Telling => tell`Nothing is logged for ${metricName(metric)} yet.`

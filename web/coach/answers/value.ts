@@ -62,16 +62,11 @@ function valueTelling(metric: Metric, period: AskedPeriod, question: Question, b
     const on = periodTelling(period, placeOf('date', metric, period), facts)
     const said = tell`${metricName(metric, true)} on ${on}: ${value}.`
     const plain = tell`${metricName(metric, true)}, ${on}: ${value}.`
-    const told = period.from === facts.today || period.from === addDays(facts.today, -1) ? plain : said
+    const told = isNear(period, book) ? plain : said
     if (bound === undefined) return { parts: told, statistic: 'value' }
-    const verdict = isWithin(bound, only.value) ? 'Yes' : 'No'
-    return {
-      parts: sentences(
-        tell`${verdict}, held against ${boundTelling(bound, metric, book, placeOf('bound', metric, period))}.`,
-        told,
-      ),
-      statistic: 'value',
-    }
+    const asked = boundTelling(bound, metric, book, placeOf('bound', metric, period))
+    const verdict = isWithin(bound, only.value) ? tell`Yes, it was ${asked}.` : tell`No, it was not ${asked}.`
+    return { parts: sentences(verdict, told), statistic: 'value' }
   }
   return {
     parts: statisticTelling(metric, period, measured, statistic, book),
@@ -101,7 +96,7 @@ function statisticTelling(
       const [found] = ranked(days, end)
       if (found === undefined) return []
       const on = dateFigure(found.date, placeOf('date', metric, { from: found.date, to: found.date }))
-      return tell`${head}${statistic === 'max' ? 'at most' : 'at least'} ${of(statistic, found.value)}, on ${on}${tail}`
+      return tell`${head}the ${end} is ${of(statistic, found.value)}, on ${on}${tail}`
     }
     case 'sum':
       if (isAdditive(metric)) return tell`${head}${of('sum', sumOf(days))} in total, ${mean}${tail}`
@@ -159,7 +154,7 @@ function nothingIn(metric: Metric, period: AskedPeriod, book: Book): Telling {
   const last = lastDay(book.seriesOf(metric.id), facts.today)
   if (last === undefined) return nothingLogged(metric)
   const on = periodTelling(period, placeOf('date', metric, period), facts)
-  const nothing = tell`Nothing is logged for ${metricName(metric)} ${period.from === period.to ? 'on' : 'in'} ${on}.`
+  const nothing = tell`Nothing is logged for ${metricName(metric)} ${isNear(period, book) ? '' : period.from === period.to ? 'on ' : 'in '}${on}.`
   const before = lastDay(book.seriesOf(metric.id), addDays(period.from, -1))
   const near = before ?? last
   const place = { from: near.date, to: near.date }
@@ -172,6 +167,10 @@ function nothingIn(metric: Metric, period: AskedPeriod, book: Book): Telling {
       : tell`The last value before it is ${value}, on ${date}.`,
   )
 }
+
+/** `today` and `yesterday` stand without `on`. */
+const isNear = ({ from, to }: AskedPeriod, { facts: { today } }: Book): boolean =>
+  from === to && (from === today || from === addDays(today, -1))
 
 const logAction = (metric: Metric, { facts }: Book) =>
   ({ kind: 'log', label: `Log ${metricName(metric)} of today`, metric: metric.id, date: facts.today }) as const

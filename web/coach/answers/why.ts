@@ -7,7 +7,7 @@ import type { Book } from '../book.ts'
 import type { Question } from '../language/question.ts'
 import { LINKS } from '../links.ts'
 import { askedPeriod } from '../period-words.ts'
-import { lines, retold, type Telling, tell } from '../telling.ts'
+import { lines, retold, sentences, type Telling, tell } from '../telling.ts'
 import { comparison } from './compare.ts'
 import type { Draft } from './draft.ts'
 import { findingTelling } from './found.ts'
@@ -92,7 +92,10 @@ function noneTelling(metric: Metric | undefined, other: Metric | undefined, { fa
   if (refusal === undefined) return head
   const place = { link: LINKS.findings, figure: `refusal:association:${refusal.metricX ?? ''}>${refusal.metricY}` }
   const of = refusal.aspectY === 'whether' ? 'share' : metricOf(refusal.metricY)
-  return lines(head, retold(refusalSentence(refusal, terms), { ...place, metricOf: () => of, units: facts.units }))
+  return sentences(
+    tell`I cannot say why.`,
+    retold(refusalSentence(refusal, terms), { ...place, metricOf: () => of, units: facts.units }),
+  )
 }
 
 export function trialOf(finding: Finding, { metricOf }: Book): ProposedAction[] {

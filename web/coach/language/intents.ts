@@ -21,23 +21,30 @@ const has =
   (text) =>
     pattern.test(text)
 
+const hasNot =
+  (but: RegExp, pattern: RegExp): Rule[1] =>
+  (text) =>
+    pattern.test(text) && !but.test(text)
+
+const COUNTS = /\bhow (?:many|often)\b|\bwhen did\b|\b(?:number|count) of\b/
+
 const CRISIS =
-  /\b(?:kill(?:ing)? (?:my|him|her)?self|suicid\w*|end(?:ing)? (?:it all|my life|it)|(?:want|wish|going) (?:to die|i (?:was|were) dead)|(?:do not|not) want to (?:live|be alive|be here|wake up|go on)|self[ -]?harm\w*|(?:hurt|hurting|harm|harming|cut|cutting) myself|better off (?:dead|without me)|no (?:reason|point) (?:to|in) (?:live|living)|take my (?:own )?life|chest (?:pain|pains|hurts|tightness)|pain in (?:my|the) chest|my chest (?:hurts|is tight)|heart attack|(?:can not|not able to|hard to|trouble|difficulty|struggling to) breath\w*|having a stroke|had a stroke|stroke symptoms|overdos\w*|took too many|unconscious|not breathing|bleeding (?:heavily|badly|a lot)|(?:lot of|losing) blood|anaphyla\w*|ambulance|(?:an|is|medical) emergency|emergency (?:number|services|room)|collapsed|coughing (?:up )?blood)\b/
+  /\b(?:kill(?:ing)? (?:my|him|her)? ?self|suicid\w*|end(?:ing)? (?:it all|my life|it)|i can not go on|can not (?:do this|take it|take this) anymore|^(?:an? |it is an )?emergency|(?:want|wish|going) (?:to die|i (?:was|were) dead)|(?:do not|not) want to (?:live|be alive|be here|wake up|go on)|self[ -]?harm\w*|(?:hurt|hurting|harm|harming|cut|cutting) myself|better off (?:dead|without me)|no (?:reason|point) (?:to|in) (?:live|living)|take my (?:own )?life|chest (?:pain|pains|hurts|tightness)|pain in (?:my|the) chest|my chest (?:hurts|is tight)|heart attack|(?:can not|not able to|hard to|trouble|difficulty|struggling to) breath\w*|having a stroke|had a stroke|stroke symptoms|overdos\w*|took too many|unconscious|not breathing|bleeding (?:heavily|badly|a lot)|(?:lot of|losing) blood|anaphyla\w*|ambulance|(?:an|is|medical) emergency|emergency (?:number|services|room)|collapsed|coughing (?:up )?blood)\b/
 
 const MEDICATION =
   /\b(?:medicat\w*|medicines?|meds|pills?|tablets?|drugs?|doses?|dosage|prescri\w*|ibuprofen|paracetamol|acetaminophen|tylenol|aspirin|melatonin|ozempic|wegovy|semaglutide|mounjaro|metformin|insulin|statins?|antidepress\w*|ssri\w*|sertraline|prozac|zoloft|xanax|valium|zolpidem|ambien|beta blockers?|antibiotics?|supplements?|vitamins?|creatine|magnesium|omega|steroids?|testosterone|laxatives?|adderall|ritalin|painkillers?|antihistamine\w*|cbd|cannabis|thc)\b/
 
 const CONDITION =
-  'diabet\\w*|cancer\\w*|tumou?r\\w*|depress\\w*|anxiety|adhd|autis\\w*|bipolar|apnoea|apnea|insomnia\\w*|hypertension|an[a]?emi\\w*|thyroid\\w*|covid\\w*|flu|influenza|infect\\w*|diseases?|disorders?|syndrome|arrhythmia|afib|asthma|pregnan\\w*|migraines?|anorexi\\w*|bulimi\\w*|obese|obesity|overweight|underweight|narcolep\\w*|pcos|menopaus\\w*|celiac|dementia|burnout|burn out|burned out|malnutrition|heart (?:disease|failure|condition)|kidney\\w*|liver|virus'
+  'diabet\\w*|cancer\\w*|tumou?r\\w*|depress\\w*|anxiety|adhd|autis\\w*|bipolar|apnoea|apnea|insomnia\\w*|hypertension|an[a]?emi\\w*|thyroid\\w*|covid\\w*|flu|influenza|illness\\w*|infect\\w*|diseases?|disorders?|syndrome|arrhythmia|afib|asthma|pregnan\\w*|migraines?|anorexi\\w*|bulimi\\w*|obese|obesity|overweight|underweight|narcolep\\w*|pcos|menopaus\\w*|celiac|dementia|burnout|burn out|burned out|malnutrition|heart (?:disease|failure|condition)|kidney\\w*|liver|virus'
 
 const DIAGNOSIS = new RegExp(
-  `\\b(?:diagnos\\w*|symptoms?|(?:what is|something|anything|something is) wrong with (?:me|my (?:body|health|heart|brain))|am i (?:\\w+ )?(?:sick|ill|unwell|healthy|unhealthy|dying|normal|fit enough|too (?:fat|thin|skinny|heavy))|(?:is|are|was) (?:it|that|this|my [\\w ]+?) (?:\\w+ )?(?:healthy|unhealthy|dangerous|harmful|bad for me|life threatening)|do i (?:have|need) (?:a |an )?(?:${CONDITION}|doctor|surgery|operation|blood test|treatment)|(?:${CONDITION})|should i (?:see|call|visit|talk to|go to) (?:a |the |my )?(?:doctor|gp|physician|specialist|hospital|therapist|psychiatrist)|headaches?|dizz\\w*|fever|nausea|nauseous|vomit\\w*|rash|lump|fainted|fainting|palpitations|back pain|stomach (?:ache|pain)|(?:my|have|having) [\\w ]*(?:hurts?|pain|aches?)|blood (?:pressure|test|sugar) (?:ok|high|low|normal|fine|too)|life expectancy|how long will i live|will i die)\\b`,
+  `\\b(?:diagnos\\w*|symptoms?|(?:what is|something|anything|something is) wrong with (?:me|my (?:body|health|heart|brain))|am i (?:\\w+ )?(?:sick|ill|unwell|healthy|unhealthy|dying|normal|fit enough|too (?:fat|thin|skinny|heavy))|(?:is|are|was) (?:it|that|this|my [\\w ]+?) (?:\\w+ )?(?:healthy|unhealthy|dangerous|harmful|bad for me|life threatening)|is my (?:heart|body|brain|liver|kidney|lung|thyroid|blood)\\w* (?:ok|okay|fine|normal|healthy|failing|bad)|do i (?:have|need) (?:a |an )?(?:${CONDITION}|doctor|surgery|operation|blood test|treatment)|(?:${CONDITION})|should i (?:see|call|visit|talk to|go to) (?:a |the |my )?(?:doctor|gp|physician|specialist|hospital|therapist|psychiatrist)|headaches?|dizz\\w*|fever|nausea|nauseous|vomit\\w*|rash|lump|fainted|fainting|palpitations|back pain|stomach (?:ache|pain)|(?:my|have|having) [\\w ]*(?:hurts?|pain|aches?)|blood (?:pressure|test|sugar) (?:ok|high|low|normal|fine|too)|life expectancy|how long will i live|will i die)\\b`,
 )
 
 const NO_QUESTION =
   /^(?!(?:what|how|when|which|why|did|do|does|is|was|were|am|are|have|has|will|can|could|should|who|where)\b)/
 const TELLS =
-  /^(?:please )?(?:i (?:just |have )?(?:slept|walked|weigh|weighed|ate|had|did|got|took|drank|hit|made)|my (?:weight|sleep|mood|steps|calories|protein) (?:is|was|were|today|this)|(?:log|record|add|enter|track|save|note|put in|put)\b|can you (?:please )?(?:log|record|add|enter|track|save|note)|(?:slept|walked|weighed|ate))\b/
+  /^(?:please )?(?:i (?:just |have )?(?:slept|walked|weigh|weighed|ate|had|did|got|took|drank|hit|made|weighed in at)|had|my (?:weight|sleep|mood|steps|calories|protein) (?:is|was|were|today|this)|(?:log|record|add|enter|track|save|note|put in|put)\b|can you (?:please )?(?:log|record|add|enter|track|save|note)|(?:slept|walked|weighed|ate))\b/
 
 /** In the order in which they are tried: what is dangerous to miss first, what most words fit last. */
 const RULES: readonly Rule[] = [
@@ -52,7 +59,7 @@ const RULES: readonly Rule[] = [
   [
     'help',
     has(
-      /^(?:help|\?|please help|help me|menu|commands?|examples?|info)$|\bwhat (?:else )?(?:can|could|should|may|do) (?:i|you) (?:do|ask|answer|say|help|know|understand|tell|talk)(?! (?:to|about (?!you)|more|better|next|now|differently|this|today|tomorrow|of my|for my|my))|\bhow (?:do|does|can|should) (?:you|this|it|i use|i talk|i ask|the coach|this app)(?! (?:think|see|know) (?:i|my))\b(?:.*\b(?:work|use|help|you|this|ask)\b|$)|^(?:who|what) are you|\b(?:kinds?|sorts?|types?) of questions|\bcan you (?:do|answer|help me|help)$|\bwhat (?:is this|are your|can this)\b|\bare you (?:an? )?(?:ai|human|real|bot|robot|doctor|person)|\b(?:do|does) (?:you|my data|this|it) (?:send|leave|share|store|upload|leaves)|\b(?:give|show) me (?:some )?examples\b|\bhelp me (?:use|understand) (?:this|you|the app)/,
+      /^(?:help|\?|please help|help me|menu|commands?|examples?|info)$|\bwhat (?:else )?(?:(?:can|could|may|do) you (?:do|ask|answer|say|help|know|understand|tell|talk)|(?:can|could|may|should) i (?:ask|say|tell|type|talk))(?! (?:more|better|next|differently))|\bhow (?:do|does|can|should) (?:you|this|it|i use|i talk|i ask|the coach|this app)(?! (?:think|see|know) (?:i|my))\b(?:.*\b(?:work|use|help|you|this|ask)\b|$)|^(?:who|what) are you|\b(?:kinds?|sorts?|types?) of questions|\bcan you (?:do|answer|help me|help)$|\bwhat (?:is this|are your|can this)\b|\bare you (?:an? )?(?:ai|human|real|bot|robot|doctor|person)|\b(?:do|does) (?:you|my data|this|it) (?:send|leave|share|store|upload|leaves)|\b(?:give|show) me (?:some )?examples\b|\bhelp me (?:use|understand) (?:this|you|the app)/,
     ),
   ],
   [
@@ -91,14 +98,15 @@ const RULES: readonly Rule[] = [
   ],
   [
     'log',
-    has(
-      /\b(?:what|which|anything|something)\b.*\b(?:to|should i|do i (?:still )?(?:need|have) to|must i|can i|left to|could i|have i not|did i not|have not i|need to|should be|still) (?:still )?(?:be )?(?:log|logged|record|recorded|track|tracked|enter|entered|measure|fill in|note)\b|\b(?:did|have) i (?:already |not |forgotten to |forget to )?(?:log|logged|record|recorded|track|tracked|enter|entered)\b(?!.*\b(?:often|days|times)\b)|\b(?:what|anything|something) (?:is |am i |are |data )?(?:still )?(?:missing|not logged|unlogged|left out)\b|\bforg[eo]t(?:ten)? to (?:log|record|enter|track)\b|^(?:log|record|enter|add|track)(?: (?:my|some|a|something|today|value|the|weight|steps|sleep|calories|protein|mood|for|now|entry|data|this|morning|day))*$|\bwhat (?:have|did) i (?:logged|log|recorded|record|track|tracked)\b|\bwhat (?:should|shall|do|can|could) i (?:still )?(?:log|record|track|enter)\b/,
+    hasNot(
+      COUNTS,
+      /\b(?:what|which|anything|something)\b.*\b(?:to|should i|do i (?:still )?(?:need|have) to|must i|can i|left to|could i|have i not|did i not|have not i|need to|should be|still) (?:still )?(?:be )?(?:log|logged|record|recorded|track|tracked|enter|entered|measure|fill in|note)\b|\b(?:(?:did|have) i|(?:did|have) not i|what have not i|i have not|i did not) (?:already |not |forgotten to |forget to |yet )?(?:log|logged|record|recorded|track|tracked|enter|entered)\b|\b(?:what|anything|something) (?:is |am i |are |data )?(?:still )?(?:missing|not logged|unlogged|left out)\b|\bforg[eo]t(?:ten)? to (?:log|record|enter|track)\b|^(?:log|record|enter|add|track)(?: (?:my|some|a|something|today|value|the|weight|steps|sleep|calories|protein|mood|for|now|entry|data|this|morning|day))*$|\bwhat (?:have|did) i (?:logged|log|recorded|record|track|tracked)\b|\bwhat (?:should|shall|do|can|could) i (?:still )?(?:log|record|track|enter)\b/,
     ),
   ],
   [
     'next',
     has(
-      /\bwhat (?:should|can|could|shall|do|might|would) (?:i|you)(?: \w+)? (?:do|try|change|improve|work on|focus|suggest|recommend|advise|tackle|be doing)\b(?! (?:you|on \w+day|yesterday|last))|\bwhat (?:is )?(?:next|to (?:try|do|change|improve|focus on|work on))\b|\bnext steps?\b|\bsuggest\w*\b|\brecommend\w*\b|\badvi[cs]e\b|\btips?\b|\bideas?\b|\bhow (?:can|do|could|should|might|would|to) (?:i )?(?:improve|sleep|walk|get|increase|lose|gain|lower|raise|eat|reach|feel|boost|be|reduce|become|raise)\b|\bhow to (?:improve|sleep|walk|lose)\b|\bexperiments?\b|\btrials?\b|\bsomething to try\b|\bworth trying\b|\bwhere (?:should|can) i (?:start|focus|improve)\b|\bhelp me (?:improve|sleep|lose|walk|get|with my|be)\b|\bcoach me\b|\bmotivat\w*\b|\bwhat would help\b|\broom for improvement\b|\btry (?:next|now|today|this week|tomorrow|out|instead)\b/,
+      /\bwhat (?:should|can|could|shall|do|might|would) (?:i|you)(?: \w+)? (?:do|try|change|improve|work on|focus|suggest|recommend|advise|tackle|be doing)\b(?! (?:you|on \w+day|yesterday|last))|\bwhat (?:is )?(?:next|to (?:try|do|change|improve|focus on|work on))\b|\bnext steps?\b|\bsuggest\w*\b|\brecommend\w*\b|\badvi[cs]e\b|\btips?\b|\bideas?\b|\bhow (?:can|do|could|should|might|would|to) (?:i )?(?:improve|sleep|walk|get|increase|lose|gain|lower|raise|eat|reach|feel|boost|be|reduce|become|raise)\b|\bhow to (?:improve|sleep|walk|lose)\b|\bexperiments?\b|\btrials?\b|\bsomething to try\b|\bworth trying\b|\bwhere (?:should|can) i (?:start|focus|improve)\b|\bhelp me (?:improve|sleep|lose|walk|get|with my|be)\b|\bcoach me\b|\bmotivat\w*\b|\bwhat would help\b|\broom for improvement\b|\btry (?:next|now|today|this week|tomorrow|out|instead|something|anything)\b/,
     ),
   ],
   [
@@ -110,7 +118,7 @@ const RULES: readonly Rule[] = [
           .replace(/\bper (?:day|night)\b|\b(?:a|each|every) (?:day|night)\b/g, ''),
       ) &&
         (hasBound || !/\bago\b|\bsince (?:i|my)\b/.test(text))) ||
-      (/\bhow often\b|\bhow frequently\b|\b(?:number|count|amount) of (?:days|nights|times)\b|\bcount (?:the |my )?(?:days|nights)\b|\b(?:percent|percentage|share|fraction|proportion|%) of (?:the |my |all )?(?:days|nights|time)\b|\bon (?:what|how many) days\b/.test(
+      (/\bhow often\b|\bhow frequently\b|^(?:my |all |the )?(?:days|nights|mornings) (?:over|under|above|below|with|of|at least|when|where|i)\b|\b(?:number|count|amount) of (?:days|nights|times)\b|\bcount (?:the |my )?(?:days|nights)\b|\b(?:percent|percentage|share|fraction|proportion|%) of (?:the |my |all )?(?:days|nights|time)\b|\bon (?:what|how many) days\b/.test(
         text,
       ) &&
         !/\bgoal\b/.test(text)),
@@ -132,7 +140,7 @@ const RULES: readonly Rule[] = [
   [
     'why',
     (text, { metrics }) =>
-      /\bwhy\b|\breasons?\b|\bcaus(?:e|es|ed|ing)\b|\bbecause\b|\baffect\w*\b|\binfluenc\w*\b|\bimpact\w*\b|\beffects?\b|\brelat(?:e|es|ed|ion\w*)\b|\blink(?:s|ed)?\b|\bcorrelat\w*\b|\bconnect\w*\b|\bassociat\w*\b|\bpatterns?\b|\bdepends?\b|\bgo(?:es)? (?:together )?with\b|\bgo together\b|\bexplain\w*\b|\bfindings?\b|\binsights?\b|\bdiscover\w*\b|\bwhat (?:drives|determines|makes|helps|hurts|ruins|improves|boosts|made|drove|lowers|raises)\b|\bhow come\b|\bwhat (?:is|was) behind\b|\bmakes? (?:me|my|any|a)\b|\bplay(?:s)? (?:a )?(?:role|part)\b|\bhave (?:you )?(?:found|noticed|learned|learnt|spotted)\b|\byou (?:found|find|notice\w*|learn\w*|spot\w*) \b/.test(
+      /\bwhy\b|\bmatters?\b|\breasons?\b|\bcaus(?:e|es|ed|ing)\b|\bbecause\b|\baffect\w*\b|\binfluenc\w*\b|\bimpact\w*\b|\beffects?\b|\brelat(?:e|es|ed|ion\w*)\b|\blink(?:s|ed)?\b|\bcorrelat\w*\b|\bconnect\w*\b|\bassociat\w*\b|\bpatterns?\b|\bdepends?\b|\bgo(?:es)? (?:together )?with\b|\bgo together\b|\bexplain\w*\b|\bfindings?\b|\binsights?\b|\bdiscover\w*\b|\bwhat (?:drives|determines|makes|helps|hurts|ruins|improves|boosts|made|drove|lowers|raises)\b|\bhow come\b|\bwhat (?:is|was) behind\b|\bmakes? (?:me|my|any|a)\b|\bplay(?:s)? (?:a )?(?:role|part)\b|\bhave (?:you )?(?:found|noticed|learned|learnt|spotted)\b|\byou (?:found|find|notice\w*|learn\w*|spot\w*) \b/.test(
         text,
       ) ||
       (metrics > 1 &&
@@ -143,7 +151,7 @@ const RULES: readonly Rule[] = [
   [
     'compare',
     (text, { periods, hasBound }) =>
-      /\bcompar\w*\b|\bvs\b|\bversus\b|\bcontrast\b|\bdifferences? between\b|\b(?:differ|different|difference) (?:from|to|than)\b|\bas (?:much|many|well|good|long|active|high|low|often|bad) (?:\w+ )?(?:\w+ )?as\b|\b(?:usual|normal|typical|average) for me\b|\bthan (?:usual|normal|average|before|i (?:usually|normally)|the (?:week|month|year|day|one|period|previous|average)|last|on|in|my (?:usual|normal|average)|typical)\b|\bagainst\b|\b(?:is|was|are|were) (?:that|it|this|my [\w ]+?) (?:\w+ )?(?:normal|usual|typical|unusually \w+)\b|\bbeside\b|\brelative to\b/.test(
+      /\bcompar\w*\b|\bvs\b|\bversus\b|\bcontrast\b|\bdifferences? between\b|\b(?:differ|different|difference) (?:from|to|than)\b|\bas (?:much|many|well|good|long|active|high|low|often|bad) (?:\w+ )?(?:\w+ )?as\b|\b(?:usual|normal|typical|average) for me\b|\bthan (?:usual|normal|average|before|i (?:usually|normally)|the (?:week|month|year|day|one|period|previous|average)|last|on|in|my (?:usual|normal|average)|typical)\b|\bagainst\b|\b(?:is|was|are|were) (?:that|it|this|yesterday|today|last \w+|this \w+|my [\w ]+?) (?:\w+ )?(?:normal|usual|typical|unusually \w+)\b|\bbeside\b|\brelative to\b/.test(
         text,
       ) ||
       (periods > 1 && (!hasBound || / than /.test(text))),
@@ -152,14 +160,14 @@ const RULES: readonly Rule[] = [
     'change',
     (text, { isDay }) =>
       !isDay &&
-      /\bchang(?:e|es|ed|ing)\b|\bwhat is (?:new|different)\b|\b(?:anything|something|what|is there anything|everything) (?:new|different|unusual|odd|strange|weird|special|interesting|remarkable|notable)\b|\bunusual\b|\bodd\b|\bstrange\b|\bweird\b|\banomal\w*\b|\bst(?:ood|and|ands) out\b|\boutliers?\b|\bshift(?:s|ed)?\b|\b(?:what|anything) (?:has |have |is )?(?:happened|happening|going on|moved)\b|\bnoteworthy\b|\bnews\b|\bsurpris\w*\b/.test(
+      /\bchang(?:e|es|ed|ing)\b|\bwhat is (?:new|different)\b|\b(?:anything|something|what|is there anything|everything) (?:new|different|unusual|odd|strange|weird|special|interesting|remarkable|notable)\b|\bunusual\b|\bordinary\b|\bodd\b|\bstrange\b|\bweird\b|\banomal\w*\b|\bst(?:ood|and|ands) out\b|\boutliers?\b|\bshift(?:s|ed)?\b|\b(?:what|anything) (?:has |have |is )?(?:happened|happening|going on|moved)\b|\bnoteworthy\b|\bnews\b|\bsurpris\w*\b/.test(
         text,
       ),
   ],
   [
     'trend',
     (text) =>
-      /\btrend\w*\b|\bgo(?:ing|ne|es)? (?:up|down)\b|\bwent (?:up|down)\b|\b(?:rising|rise|rises|rose|risen|falling|fell|fallen|climb\w*|sinking)\b|\bincreas\w*\b|\bdecreas\w*\b|\bdeclin\w*\b|\bdropp(?:ed|ing)\b|\bimprov(?:e|ed|ing|ement|ements)\b|\bprogress\w*\b|\bdirection\b|\b(?:gain|gained|gaining|lost|losing|lose|put on|shed) (?:any |some |more |much )?(?:weight|kg|kilos|pounds|muscle|fat|lbs)\b|\b(?:upward|upwards|downward|downwards)\b|\bstable\b|\bplateau\w*\b|\bsteady\b|\bgetting (?:\w+ )?(?:better|worse|higher|lower|longer|shorter|heavier|lighter|more|less|fitter|up|down|enough)\b(?!.*\benough\b)|\b(?:am i|have i been|is my|are my|have my|has my) [\w ]*\b(?:better|worse|more|less|heavier|lighter|longer|shorter)\b|\bover time\b|\bdevelop\w*\b|\bevol(?:ve|ved|ving|ution)\b|\b(?:am i|been) (?:losing|gaining)\b|\bdid i (?:lose|gain)\b|\bhow much (?:weight )?(?:have|did) i (?:lost|lose|gained|gain|put on)\b|\bfalling off\b/.test(
+      /\btrend\w*\b|\bgo(?:ing|ne|es)? (?:up|down)\b|\bwent (?:up|down)\b|\b(?:rising|rise|rises|rose|risen|falling|fell|fallen|climb\w*|sinking)\b|\bincreas\w*\b|\bdecreas\w*\b|\bdeclin\w*\b|\bdrop(?:s|ped|ping)?\b|\bimprov(?:e|ed|ing|ement|ements)\b|\bprogress\w*\b|\bdirection\b|\b(?:gain|gained|gaining|lost|losing|lose|put on|shed) (?:any |some |more |much )?(?:weight|kg|kilos|pounds|muscle|fat|lbs)\b|\b(?:upward|upwards|downward|downwards)\b|\bstable\b|\bplateau\w*\b|\bsteady\b|\bgetting (?:\w+ )?(?:better|worse|higher|lower|longer|shorter|heavier|lighter|more|less|fitter|up|down|enough)\b(?!.*\benough\b)|\b(?:am i|have i been|is my|are my|have my|has my) [\w ]*\b(?:better|worse|more|less|heavier|lighter|longer|shorter)\b|\bover time\b|\bdevelop\w*\b|\bevol(?:ve|ved|ving|ution)\b|\b(?:am i|been) (?:losing|gaining)\b|\bdid i (?:lose|gain)\b|\bhow much (?:weight )?(?:have|did) i (?:lost|lose|gained|gain|put on)\b|\bfalling off\b/.test(
         text,
       ),
   ],
@@ -184,8 +192,16 @@ const RULES: readonly Rule[] = [
   ],
   [
     'overview',
+    (text, { metrics, periods }) =>
+      metrics > 0 &&
+      periods === 0 &&
+      /^how (?:is|are|am|have|has|about) (?:i |my |the )?(?!many|much|long)/.test(text) &&
+      !/\b(?:bound|over|under)\b/.test(text),
+  ],
+  [
+    'overview',
     has(
-      /\bhow (?:am|was|is|are|were|did|have|has) (?:i|it|my|the|things|everything|this|last|we|that|your)\b(?: (?:doing|going|been|do|week|month|day|year|health|stats|numbers|look\w*|overall|things|recent\w*|last \w+|this \w+|data|progress\w*|everything|today|yesterday|past \w+|weekend))|\bhow (?:was|were|is|are|did) (?:last|this|the|yesterday|today|my (?:last|past|week|month|day|year|weekend))\b|\bsummar\w*\b|\boverview\b|\bstatus\b|\brecap\b|\breport\b|\breview\b|\bhow (?:is|are) (?:it|things) going\b|\bcheck[ -]?in\b|\bdashboard\b|\bhighlights?\b|\bbig picture\b|\bsum (?:it |that |everything )?up\b|\bmy (?:stats|numbers|data|health|week|month|day)\b|\bam i (?:doing|ok|okay|alright|good|fine)\b|\bdoing (?:ok|okay|well|good|fine|so far)\b|\bbring me up to date\b|\bcatch me up\b|\bgive me (?:the|an|a) (?:summary|update|overview|rundown|digest)\b|\bupdate\b|\bhow do i (?:do|look|stand)\b|\bhow i am doing\b|\bhow i (?:did|was)\b/,
+      /\bhow (?:am|was|is|are|were|did|have|has) (?:i|it|my|the|things|everything|this|last|we|that|your)\b(?: (?:doing|going|been|do|week|month|day|year|health|stats|numbers|look\w*|overall|things|recent\w*|last \w+|this \w+|data|progress\w*|everything|today|yesterday|past \w+|weekend))|\bhow (?:was|were|is|are|did) (?:last|this|the|yesterday|today|my (?:last|past|week|month|day|year|weekend))\b|\bsummar\w*\b|\boverview\b|\bstatus\b|\brecap\b|\breport\b|\breview\b|\bhow (?:is|are) (?:it|things) going\b|\bhow (?:are|is) (?:things|everything|it all|life)$|\bcheck[ -]?in\b|\bdashboard\b|\bhighlights?\b|\bbig picture\b|\bsum (?:it |that |everything )?up\b|\bmy (?:stats|numbers|data|health|week|month|day)\b|\bam i (?:doing|ok|okay|alright|good|fine)\b|\bdoing (?:ok|okay|well|good|fine|so far)\b|\bbring me up to date\b|\bcatch me up\b|\bgive me (?:the|an|a) (?:summary|update|overview|rundown|digest)\b|\bupdate\b|\bhow do i (?:do|look|stand)\b|\bhow i am doing\b|\bhow i (?:did|was)\b/,
     ),
   ],
 ]

@@ -60,6 +60,31 @@ active activity exercise workout gym bike cycling swim yoga heavier lighter
 average meet hitting lower higher lowest longer shorter gain lose lost drop rise rose fall fell fallen ups downs
 heads tails story weather joke jokes movie music song capital france president python recipe cook news stock price
 pain hurts hurt chest kill dying cut bleeding pill drug drugs mine stay states steady stats
+stand stands typical typically daily nightly weekly monthly yearly itch rash steep sleet slip slips stops stairs stars steam shops weak wear west
+meat moon moods wood might light lights right fight sight bright height heights tall friends tend tends street streets stream post part fast beat
+test tests rest rested hotel avenue charge charged chance chances company breakfast lunch dinner categories stories protest office rice disk sorry
+marry dog jogged hell held talk talked talking worked wall sheep text neat device trips lips trail mouth mouths north dear hear bear tears match
+watch tune string winner later water clause season seasons complain like pink line perfect defect formal casual decent mission reward rewards badges
+nose bills hills kick pick sock wealthy grown growing show shows showing stay stays stayed staying start started starts starting state stated
+sound sounds round ground found bound count counts counted counting score scored scores store stored speed speak spoke share shared sharing shape
+shift shifts skip skipped slow slower slowly small snack snacks social soft sport sports staff stage step steps stick storm study style such sugar
+suit sweet swim swam table tasty taste teach team tense thick thin think thirty throw tight tiny title top touch tough tour town track trade train
+training travel treat tree trust truth twice type under unit until upper upset useful user value values vary varies visit voice vote wage
+warm wash waste wave wet wheel white wide wife wild wind wine wise woman women wrote yellow youth bought bring broke build built burn burned
+buy cake camp card care case catch cheap cheese chicken child choose church class clean clear climb clock close cloth cloud coast cold color
+colour cook corner cost cover cream cross crowd cry cup curve deal death deep degree desk dish double doubt draw dream dress drive drop dry due
+dust duty ear earn east easy edge egg eight empty end enemy enjoy enter equal error event exact exam extra eye face fail fair faith fall family
+farm fault fear feed fence field fifth film final fire fish flat flight floor flow flower fly foot force forest forget fork fourth fresh front
+fruit fuel garden gas gate gift girl glad glass gold grass gray green grey group guest guide hair hall hand hang hat head hide hill hole holiday
+horse huge human humor hunt hurry ice inch iron island join joy judge juice jump key king kiss kitchen knee knife lack lady lake land language
+lead leaf leg lemon lend letter lie lift lion lip liquid loan local lock logic loose loud luck machine magic mail main major manage map mark market
+mass master medium metal middle milk minor miss model modern moment money morning mother motion mountain move nail narrow nature nearly neck
+neither nerve noise none nor note novel nurse nut oil order organ owe owner pack page paint pair paper parent park party pass path patient pause
+peace pen pencil penny pepper phrase piano picture piece pilot pipe plain plan plane plant plate play player plenty pocket poem poet police polite
+pool poor pot power pray press pride print prize proof proud public pull pupil pure push quick quiet quit race radio rain raise range rank rare raw
+react real rear red refer region regular rent repair reply rich ride ring risen river road rock role roll roof room root rope rough row royal rule
+rush sad safe sail salad sale salt sand sauce scene school science sea seat second secret seed seek sell send sense sent series serve seven sex
+shake shall sharp shelf shine ship shirt shock shoot shore shoulder shout shut shy silk silver sing single sink sister size skin skirt sky
 teeth shoes shoe bread boat cat dog dogs cats book books car team money world city phone email
 `
     .trim()
@@ -90,7 +115,19 @@ export const MEANT: Readonly<Record<string, string>> = {
   gonna: 'going to',
   gimme: 'give me',
   lemme: 'let me',
+  lst: 'last',
+  nxt: 'next',
+  mnth: 'month',
+  mnths: 'months',
+  nite: 'night',
+  nites: 'nights',
+  slpt: 'slept',
+  wknd: 'weekend',
   wat: 'what',
+  wy: 'why',
+  hwy: 'why',
+  whyy: 'why',
+  y: 'why',
   wut: 'what',
   hw: 'how',
   hwo: 'how',

@@ -130,7 +130,7 @@ const OWN_NAMES: readonly (readonly [inName: RegExp, names: readonly string[]])[
 
 /** What people ask for that is only there as a metric of their own. The answer then is that it is not. */
 const UNKEPT =
-  /\b(heart rate variability|resting heart rate|heart rate|hrv|rhr|pulse|blood pressure|blood sugar|glucose|calories (?:i |we )?(?:have |did )?(?:burned|burnt|burn)|(?:burned|burnt|burn)(?: \w+)? calories|body fat|bmi|vo2|vo2max|oxygen|spo2|water|hydration|coffees?|caffeine|alcohol|beers?|wine|distance|kilometers|kilometres|miles|carbs|carbohydrates|sugar|fiber|fibre|salt|sodium|cholesterol|temperature|screen time|meditation|floors|stairs|workouts?|waist|deep sleep|rem sleep|rem|naps?)\b/
+  /\b(heart rate variability|resting heart rate|heart rate|hrv|rhr|pulse|blood pressure|blood sugar|glucose|calories (?:\w+ ){0,3}(?:burned|burnt|burn)|(?:burned|burnt|burn)(?: \w+)? calories|body fat|bmi|vo2|vo2max|oxygen|spo2|water|hydration|coffees?|caffeine|alcohol|beers?|wine|distance|kilometers|kilometres|miles|carbs|carbohydrates|sugar|fiber|fibre|salt|sodium|cholesterol|temperature|screen time|meditation|floors|stairs|workouts?|waist|deep sleep|rem sleep|rem|naps?)\b/
 
 export interface NamedMetric {
   readonly metric: Metric

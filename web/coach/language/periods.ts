@@ -125,13 +125,19 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
     ([, which = '', name, y], calendar) => weekOfMonth(which, name, y, calendar),
   ],
   [
-    /(?:the )?week (?:of|starting|beginning|commencing|from|with|around|containing) (?:on )?(?:the )?/y,
-    (match, calendar, text) => {
-      const inner = atomAt(text, match.index + match[0].length, calendar)
-      if (inner === undefined || inner.period.piece !== 'day') return undefined
-      match[0] = text.slice(match.index, inner.end)
-      return week(inner.period.from, calendar)
-    },
+    new RegExp(`(?:in )?(\\d{1,3}) ${UNIT} from (?:now|today)`, 'y'),
+    ([, n, unit = ''], { today }) => day(addDays(lastOf(today, Number(n), unit), 1)),
+  ],
+  [
+    new RegExp(`in (?:about )?(\\d{1,3}) ${UNIT}(?! ago)`, 'y'),
+    ([, n, unit = ''], calendar) =>
+      calendar.looksAhead === true
+        ? day(addDays(lastOf(calendar.today, Number(n), unit), 1))
+        : rolling(Number(n), unit, calendar),
+  ],
+  [
+    /(?:the )?end of (?:the |this )?(week|month|quarter|year)/y,
+    ([, unit = ''], calendar) => (calendar.looksAhead === true ? day(piece(unit, 0, calendar).to) : undefined),
   ],
   [
     new RegExp(`(?:calendar |iso )?week (?:number )?(\\d{1,2})(?! (?:days|ago))(?: (?:of |in )?${YEAR})?`, 'y'),
@@ -154,6 +160,9 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
     /(?:so far )?(?:this|current) (week|month|quarter|year)(?: so far)?/y,
     ([, unit = ''], calendar) => toDate(unit, calendar),
   ],
+  [/my (week|month|quarter|year)(?! (?:ago|before))/y, ([, unit = ''], calendar) => toDate(unit, calendar)],
+  [/my day/y, (_, { today }) => day(today)],
+  [/my weekend/y, (_, calendar) => weekend('the', calendar)],
   [/year to date|ytd/y, (_, calendar) => toDate('year', calendar)],
   [
     /(?:the )?(?:last|previous) (week|month|quarter|year)(?!s)/y,
@@ -178,7 +187,7 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
     ([, which = '', name = '', y, said], calendar) => season(which, name, y ?? saidYear(said, calendar), calendar),
   ],
   [
-    new RegExp(`q([1-4])(?: (?:of )?${YEAR})?`, 'y'),
+    new RegExp(`q ?([1-4])(?: (?:of )?${YEAR})?`, 'y'),
     ([, q, y], calendar) => quarter(Number(q), y === undefined ? undefined : Number(y), calendar),
   ],
   [
@@ -197,7 +206,10 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
     /new year'?s?(?: day)?(?: ((?:19|20)\d{2}))?/y,
     ([, y], calendar) => dayOfMonth(1, 'january', y, undefined, calendar),
   ],
-  [/(?:on )?the (\d{1,2}) (?:st|nd|rd|th)\b/y, ([, d], calendar) => latestDayOfMonth(Number(d), calendar)],
+  [
+    new RegExp(`(?:on )?the (\\d{1,2}) (?:st|nd|rd|th)\\b(?! (?:of )?${MONTH})`, 'y'),
+    ([, d], calendar) => latestDayOfMonth(Number(d), calendar),
+  ],
   [/last night/y, (_, { today }) => day(addDays(today, -1))],
 ]
 
@@ -247,14 +259,14 @@ function periodAt(text: string, at: number, calendar: Calendar): FoundPeriod | u
       return { period: days(one.period.from, today), at, end: one.end + (wards?.[0].length ?? 0) }
     }
   }
-  const one = atomAt(text, start, calendar)
+  const one = weekAt(text, start, calendar) ?? atomAt(text, start, calendar)
   if (one !== undefined) {
     const join = lead(JOIN, text, one.end)
     const isAnd = join !== undefined && /^ and /.test(text.slice(one.end))
     const second = join === undefined || (isAnd && between === undefined) ? undefined : atomAt(text, join, calendar)
     if (second !== undefined) {
       // `compare March to April` holds two periods beside each other; `from March to April` is one.
-      const isPair = between === undefined && /\bcompar|\bdifference\b/.test(text)
+      const isPair = /\bcompar|\bdifferences? (?:in [\w ]+ )?between\b/.test(text)
       if (!isPair) return { period: joined(one.period, second.period), at, end: second.end }
     }
     return { ...one, at }
@@ -268,6 +280,16 @@ function periodAt(text: string, at: number, calendar: Calendar): FoundPeriod | u
     if (of !== undefined) return { period: make(of.period), at, end: of.end }
   }
   return undefined
+}
+
+const WEEK_OF =
+  /(?:the )?week (?:of|starting|beginning|commencing|from|with|around|containing|that (?:began|started) on) (?:on )?(?:the )?/y
+
+/** `the week of 3 March`: the week that holds the day. */
+function weekAt(text: string, at: number, calendar: Calendar): FoundPeriod | undefined {
+  const begin = lead(WEEK_OF, text, at)
+  const one = begin === undefined ? undefined : atomAt(text, begin, calendar)
+  return one?.period.piece === 'day' ? { period: week(one.period.from, calendar), at, end: one.end } : undefined
 }
 
 /** `June 2025 to March`: the later one has no year of its own and comes after the first. */

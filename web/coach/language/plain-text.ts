@@ -34,7 +34,7 @@ function wordsIn(word: string, vocabulary: Vocabulary): string[] {
   const short = /^(.+)'(s|re|m|ve|ll|d|t)$/.exec(word)
   if (short === null) return [corrected(word, vocabulary)]
   const [, stem = '', ending = ''] = short
-  if (ending === 't') return NEGATED[stem] ?? [stem, 'not']
+  if (ending === 't') return NEGATED[stem] ?? [stem.replace(/n$/, ''), 'not']
   if (ending === 's') return CONTRACTED.has(stem) ? [stem, 'is'] : [corrected(stem, vocabulary)]
   return [stem, ENDINGS[ending] ?? ending]
 }

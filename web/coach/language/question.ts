@@ -30,7 +30,7 @@ export interface Question {
 /** Reads a question. `memory` says what the one before was about. */
 export function readQuestion(asked: string, facts: CoachFacts, memory: Memory): Question {
   const text = withoutGreeting(plainText(asked, vocabularyOf(metricWords(facts.metrics))))
-  const calendar = calendarOf(facts)
+  const calendar = { ...calendarOf(facts), looksAhead: LOOKS_AHEAD.test(text) }
   const found = periodsIn(text, calendar)
   // Days are not amounts, and `march` is nothing to be walked.
   const rest = found.reduce((left, { at, end }) => left.slice(0, at) + '_'.repeat(end - at) + left.slice(end), text)
@@ -67,7 +67,9 @@ export function readQuestion(asked: string, facts: CoachFacts, memory: Memory): 
   const nightly = metric?.id === 'sleep' && /\blast night\b/.test(text)
   const asOf = nightly ? periods.map((one) => (one.piece === 'day' ? toToday(one, calendar) : one)) : periods
   const spans = withWeekdays(asOf, weekdays, calendar, intent)
-  const bound = metric === undefined ? undefined : boundIn(rest, metric, facts.units)
+  const amount = metric === undefined ? undefined : amountOf(rest, metric, facts)
+  const bound =
+    metric === undefined ? undefined : (boundIn(rest, metric, facts.units) ?? plainBound(metric, amount, intent, text))
   const kept =
     spans.length === 0 && isFollowUp && memory.period !== undefined && !/\b(?:ever|all time)\b/.test(text)
       ? [memory.period]
@@ -79,11 +81,14 @@ export function readQuestion(asked: string, facts: CoachFacts, memory: Memory): 
     periods: kept,
     statistic: statisticIn(text) ?? (isFollowUp ? memory.statistic : undefined),
     bound: bound ?? (isFollowUp && intent === memory.intent && metric?.id === memory.metric ? memory.bound : undefined),
-    amount: metric === undefined ? undefined : amountOf(rest, metric, facts),
+    amount,
     unkept,
     calendar,
   }
 }
+
+const LOOKS_AHEAD =
+  /\b(?:will|shall|going to|forecast\w*|predict\w*|expect(?:ed)?|project(?:ed|ion|ions)|outlook|likely|upcoming)\b/
 
 const NEEDS_METRIC: ReadonlySet<Intent> = new Set(['value', 'count', 'extreme', 'trend'])
 const ASKS_METRIC: ReadonlySet<Intent> = new Set([
@@ -183,6 +188,16 @@ function statisticIn(text: string): Statistic | undefined {
   if (/\b(?:lowest|minimum|least|smallest|fewest|shortest|lightest|worst|saddest|low)\b/.test(text)) return 'min'
   if (/\b(?:highest|maximum|most|biggest|longest|heaviest|best|peak|record|happiest|high)\b/.test(text)) return 'max'
   return undefined
+}
+
+/** `How many days did I walk 10000 steps`: an amount alone is reached, and a rating is given. */
+function plainBound(metric: Metric, amount: number | undefined, intent: Intent, text: string): Bound | undefined {
+  if (amount === undefined) return undefined
+  const isAsked =
+    intent === 'count' || intent === 'streak' || (intent === 'value' && /^(?:did|have|was|were|had) /.test(text))
+  if (!isAsked) return undefined
+  if (metric.quantity === 'rating') return { low: amount, high: amount, isStrict: false }
+  return metric.direction === 'down' ? { high: amount, isStrict: false } : { low: amount, isStrict: false }
 }
 
 function amountOf(rest: string, metric: Metric, { units }: CoachFacts): number | undefined {

@@ -26,6 +26,8 @@ export interface Calendar {
   /** `4/3` is 3 April there. */
   readonly isMonthFirst: boolean
   readonly isSouthern: boolean
+  /** The question is of days to come: a date without a year is the next one. */
+  readonly looksAhead?: boolean
 }
 
 /** The one just before: the day, week, month or year before, or as many days. */
@@ -149,12 +151,13 @@ export function weekdayDate(which: string, weekday: Weekday, calendar: Calendar)
     return addDays(from, (weekday - weekdayOf(from) + 7) % 7)
   }
   if (which === 'next' || which === 'coming') return addDays(today, 7 - back)
-  if (which === '') return addDays(today, -back)
+  if (which === '') return calendar.looksAhead === true ? addDays(today, 7 - back) : addDays(today, -back)
   return addDays(today, back === 0 ? -7 : -back)
 }
 
 /** Saturday and Sunday. The last one is over; the one that `the weekend` means may be under way. */
-export function weekend(which: string, { today }: Calendar): Span {
+export function weekend(asked: string, { today, looksAhead }: Calendar): Span {
+  const which = asked === 'the' && looksAhead === true ? 'this' : asked
   const sinceSaturday = (weekdayOf(today) + 1) % 7
   const latest = addDays(today, -sinceSaturday)
   const isOn = sinceSaturday < 2
@@ -172,8 +175,12 @@ export function weekend(which: string, { today }: Calendar): Span {
 }
 
 /** A day of the year: the latest one that has come, where no year is said. */
-export function latestDate(at: number, d: number, { today }: Calendar): Span | undefined {
+export function latestDate(at: number, d: number, { today, looksAhead }: Calendar): Span | undefined {
   const own = civilDate(yearOf(today), at, d)
+  if (looksAhead === true) {
+    const next = own !== undefined && own > today ? own : civilDate(yearOf(today) + 1, at, d)
+    return next === undefined ? undefined : day(next)
+  }
   if (own !== undefined && own <= today) return day(own)
   for (let back = 1; back <= 8; back++) {
     const earlier = civilDate(yearOf(today) - back, at, d)
@@ -182,7 +189,12 @@ export function latestDate(at: number, d: number, { today }: Calendar): Span | u
   return undefined
 }
 
-export function latestDayOfMonth(d: number, { today }: Calendar): Span | undefined {
+export function latestDayOfMonth(d: number, { today, looksAhead }: Calendar): Span | undefined {
+  for (let ahead = 0; looksAhead === true && ahead <= 2; ahead++) {
+    const first = addMonths(firstOfMonth(today), ahead)
+    const date = civilDate(yearOf(first), monthOf(first), d)
+    if (date !== undefined && date > today) return day(date)
+  }
   for (let back = 0; back <= 2; back++) {
     const first = addMonths(firstOfMonth(today), -back)
     const date = civilDate(yearOf(first), monthOf(first), d)
@@ -191,12 +203,13 @@ export function latestDayOfMonth(d: number, { today }: Calendar): Span | undefin
   return undefined
 }
 
-export function monthBegun(at: number, which: string, { today }: Calendar): Span | undefined {
+export function monthBegun(at: number, which: string, { today, looksAhead }: Calendar): Span | undefined {
   const year = yearOf(today)
   const isCurrent = at === monthOf(today)
   if (which === 'next') return month(isCurrent || at < monthOf(today) ? year + 1 : year, at)
   if (which === 'this') return month(year, at)
   if (which === 'last') return month(at < monthOf(today) ? year : year - 1, at)
+  if (looksAhead === true) return month(at >= monthOf(today) ? year : year + 1, at)
   return month(at <= monthOf(today) ? year : year - 1, at)
 }
 

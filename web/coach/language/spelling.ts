@@ -18,20 +18,29 @@ const SHORTEST = 4
 export function corrected(word: string, { words, known }: Vocabulary): string {
   if (known.has(word) || EVERYDAY.has(word) || word.length < SHORTEST || !/^[a-z]+$/.test(word)) return word
   let best = word
-  let least = slipsIn(word) + 1
+  const most = slipsIn(word)
+  let least = most + 1
   for (const candidate of words) {
     if (candidate.length < SHORTEST || candidate.includes(' ')) continue
-    if (Math.abs(candidate.length - word.length) >= least) continue
+    if (Math.abs(candidate.length - word.length) > 1) continue
     const slips = distance(word, candidate)
     // Hardly anybody mistypes the first letter, but two letters that changed places.
     const first = candidate[0] === word[0] || (candidate[0] === word[1] && candidate[1] === word[0])
-    const cost = first ? slips : slips + 1
-    if (cost < least) {
+    const weighed = first ? slips : slips + 1
+    // Of two as near, the one that begins alike for longer.
+    const cost = weighed - sharedStart(candidate, word) / 100
+    if (weighed <= most && cost < least) {
       least = cost
       best = candidate
     }
   }
   return best
+}
+
+function sharedStart(a: string, b: string): number {
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return at
 }
 
 const slipsIn = (word: string) => (word.length >= 7 ? 2 : 1)
