@@ -46,6 +46,22 @@ const coloursOf = (picture: Locator): Promise<number> =>
     return new Set(Array.from({ length: data.length / 4 }, (_, at) => data.slice(at * 4, at * 4 + 4).join())).size
   })
 
+/** In place of the system's sharing, which no test can answer: the first time the person closes it. */
+function shareInPage(): void {
+  const shared: string[] = []
+  const share = async ({ files = [] }: ShareData) => {
+    if (shared.length === 0) {
+      shared.push('closed')
+      throw new DOMException('', 'AbortError')
+    }
+    for (const { name, type, size } of files) shared.push(`${name} ${type} ${size}`)
+  }
+  Object.assign(navigator, { share, canShare: ({ files = [] }: ShareData) => files.length > 0 })
+  Object.assign(window, { shared })
+}
+
+const sharedInPage = (page: Page): Promise<unknown> => page.evaluate(() => 'shared' in window && window.shared)
+
 test('a goal is set and reached: its ring closes, and undo opens it again @phone', async ({ page }) => {
   await begin(page)
   await setStepsGoal(page, '8000')
@@ -171,6 +187,7 @@ test('[G5] another time zone or day start takes no finished challenge back', asy
 test('a picture of a badge is made on the device, asks nothing of any server, and says what was chosen @phone', async ({
   page,
 }) => {
+  await page.addInitScript(shareInPage)
   await atNoon(page, FRIDAY)
   await restoreFile(page, backupFile(daysWithSteps(datesBetween(addDays(FRIDAY, -6), FRIDAY))))
   await page.goto('/goals?part=rewards')
@@ -193,6 +210,13 @@ test('a picture of a badge is made on the device, asks nothing of any server, an
   expect(bytes.subarray(1, 4).toString()).toBe('PNG')
   // Width and height, as the head of a PNG has them.
   expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([1080, 1080])
+
+  // The system's sheet is closed at first, which is no trouble; then it is given the same picture.
+  await sheet(page).getByRole('button', { name: 'Share', exact: true }).click()
+  await expect.poll(() => sharedInPage(page)).toEqual(['closed'])
+  await expect(sheet(page).getByRole('alert')).toHaveCount(0)
+  await sheet(page).getByRole('button', { name: 'Share', exact: true }).click()
+  await expect.poll(() => sharedInPage(page)).toEqual(['closed', `ownit-badge.png image/png ${bytes.length}`])
   expect(asked).toEqual([])
 })
 
