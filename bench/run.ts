@@ -6,6 +6,8 @@ import { buildIfStale } from '../scripts/build/build-if-stale.ts'
 import { ensureChromium } from '../scripts/chromium/install.ts'
 import type { Bench, Finding, Skipped } from './bench.ts'
 import { BenchBrowser } from './browser.ts'
+import { coachProxyBench } from './coach/coach-proxy.bench.ts'
+import { coachStreamsBench } from './coach/coach-streams.bench.ts'
 import { historyBench } from './history.bench.ts'
 import { importBench } from './import.bench.ts'
 import { insightBench } from './insight.bench.ts'
@@ -41,6 +43,8 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'leaderboard-sql': leaderboardSqlBench,
   'leaderboard-redis': leaderboardRedisBench,
   'leaderboard-events': leaderboardEventsBench,
+  'coach-proxy': coachProxyBench,
+  'coach-streams': coachStreamsBench,
   lighthouse: lighthouseBench,
 }
 

@@ -23,13 +23,14 @@ export class SyncServer {
   readonly #directory: string
   readonly #app: AppServer
 
-  private constructor(directory: string) {
+  private constructor(directory: string, settings: Readonly<Record<string, string>>) {
     this.#directory = directory
-    this.#app = new AppServer(directory)
+    this.#app = new AppServer(directory, settings)
   }
 
-  static async start(): Promise<SyncServer> {
-    const server = new SyncServer(await mkdtemp(join(tmpdir(), 'ownit-sync-bench-')))
+  /** `settings`: what its environment says besides. */
+  static async start(settings: Readonly<Record<string, string>> = {}): Promise<SyncServer> {
+    const server = new SyncServer(await mkdtemp(join(tmpdir(), 'ownit-sync-bench-')), settings)
     await server.#app.start()
     // Also where a bench fails; of `stop` the signal is sent at once.
     process.once('exit', () => void server.#app.stop())
