@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { followed, newQuestion } from '../double/followed-turn.ts'
-import { describeLetta, TEST_TIMES } from '../double/letta-contract.ts'
+import { describeLetta } from '../double/letta-contract.ts'
 import { startLettaDouble } from '../double/letta-double.ts'
+import { TEST_TIMES } from '../double/test-times.ts'
 import { lettaCoach } from './letta-coach.ts'
 
 const SETTINGS = { model: 'vllm/stub-1', instance: 'test', webSearch: false }
@@ -12,7 +13,10 @@ const PLATFORM = {
 }
 
 describe('agents at Letta', () => {
-  describeLetta(({ url, apiKey }) => lettaCoach({ ...SETTINGS, baseUrl: url, apiKey }, PLATFORM))
+  describeLetta(({ url, apiKey }) => lettaCoach({ ...SETTINGS, baseUrl: url, apiKey }, PLATFORM), {
+    canLeave: true,
+    isThorough: true,
+  })
 
   it('are told from a server that is not there', async () => {
     const { url, close } = await startLettaDouble()

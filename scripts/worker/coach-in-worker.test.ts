@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, it, vi } from 'vitest'
+import { unstable_dev as startDev } from 'wrangler'
+import { describeLetta } from '../../sync-server/coach/double/letta-contract.ts'
+import { describeOpenAi } from '../../sync-server/coach/double/openai-contract.ts'
+import { coachInWorker } from './coach-in-worker.ts'
+import { whyNoWorkerd } from './why-no-workerd.ts'
+
+// The runtime is started beside other tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+const missing = whyNoWorkerd()
+if (missing === undefined) describe('in a Worker', testInWorker)
+else {
+  console.warn(`Skipped: agents in a Worker: ${missing}`)
+  describe.skip('in a Worker', () => it('runs', () => undefined)) // This machine cannot run workerd, which the line above prints.
+}
+
+function testInWorker(): void {
+  let worker: Awaited<ReturnType<typeof startDev>>
+  beforeAll(async () => {
+    worker = await startDev(join(import.meta.dirname, 'coach-worker.ts'), {
+      // That of the server has bindings which are not needed here.
+      config: '/dev/null',
+      compatibilityDate: '2026-10-01',
+      compatibilityFlags: ['nodejs_compat'],
+      ip: '127.0.0.1',
+      inspect: false,
+      persist: false,
+      logLevel: 'none',
+      experimental: { disableExperimentalWarning: true },
+    })
+  })
+  afterAll(() => worker?.stop())
+  const url = () => `http://${worker.address}:${worker.port}`
+  const runs = { canLeave: false, isThorough: false }
+
+  describe('agents at Letta', () =>
+    describeLetta((double) => coachInWorker(url, { kind: 'letta', baseUrl: double.url, apiKey: double.apiKey }), runs))
+  describe("a model behind OpenAI's protocol", () =>
+    describeOpenAi(
+      ({ baseUrl, apiKey, model }) => coachInWorker(url, { kind: 'openai', baseUrl, apiKey, model }),
+      runs,
+    ))
+}
