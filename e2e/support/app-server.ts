@@ -11,12 +11,15 @@ const START_WITHIN_MS = 60_000
 /** The app's own server in a process of its own, to be stopped and started in the middle of a test. */
 export class AppServer {
   readonly #dataDir: string
+  readonly #settings: Readonly<Record<string, string>>
   #child: ChildProcess | undefined
   #port = 0
   #output = ''
 
-  constructor(dataDir: string) {
+  /** `settings`: what its environment says besides. */
+  constructor(dataDir: string, settings: Readonly<Record<string, string>> = {}) {
     this.#dataDir = dataDir
+    this.#settings = settings
   }
 
   /** The origin, the same after every start. */
@@ -41,7 +44,14 @@ export class AppServer {
   async start(webDir = join(ROOT, 'web/dist'), preload?: string): Promise<void> {
     const loaded = preload === undefined ? [] : ['--import', preload]
     const child = spawn(process.execPath, [...MEMORY_LIMITS, ...loaded, join(ROOT, 'sync-server/main.ts')], {
-      env: { ...process.env, PORT: String(this.#port), HOST: '127.0.0.1', DATA_DIR: this.#dataDir, WEB_DIR: webDir },
+      env: {
+        ...process.env,
+        ...this.#settings,
+        PORT: String(this.#port),
+        HOST: '127.0.0.1',
+        DATA_DIR: this.#dataDir,
+        WEB_DIR: webDir,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child

@@ -1,6 +1,8 @@
 import { Copy, Ellipsis, MessageCircleQuestion, Pencil, RotateCcw, Trash2 } from 'lucide-react'
+import { parseCivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Message } from '../../store/messages.ts'
 import { Button } from '../../ui/Button.tsx'
+import { dayText } from '../../ui/date-text.ts'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import { showToast } from '../../ui/toast.ts'
 import { ActionCards } from './ActionCard.tsx'
@@ -110,13 +112,18 @@ async function copyText(text: string): Promise<void> {
 const speakerOf = ({ role, by, agent }: Message) =>
   role === 'person' ? 'You' : by === 'agent' ? (agent ?? 'The agent') : 'This device'
 
+const dateText = (asOf: string) => {
+  const date = parseCivilDate(asOf)
+  return date === undefined ? asOf : dayText(date)
+}
+
 /** Who said it and when, and of an agent's answer what was sent for it. */
 function footOf(message: Message, timeText: (at: number) => string): string {
   const time = timeText(message.at)
   if (message.role === 'person') return message.state === 'queued' ? `${time} · waits to be sent` : time
   if (message.by !== 'agent') return `This device · ${time}`
   const { sentContext, unknown } = message
-  const sent = sentContext === undefined ? 'no summary sent' : `sent: the summary of ${sentContext.asOf}`
+  const sent = sentContext === undefined ? 'no summary sent' : `sent: the summary of ${dateText(sentContext.asOf)}`
   const numbers =
     unknown.length === 0 ? '' : ` · ${unknown.length} ${unknown.length === 1 ? 'number' : 'numbers'} not from it`
   return `${message.agent ?? 'Agent'} · ${time} · ${sent}${numbers}`

@@ -71,6 +71,7 @@ describe('the markdown of an answer', () => {
   it.each([
     ['[the clinic](https://clinic.example/a?b=1)', 'https://clinic.example/a?b=1', 'clinic.example'],
     ['see https://a.example/x.', 'https://a.example/x', 'a.example'],
+    ['[a](https://a.example/b_(c))', 'https://a.example/b_(c)', 'a.example'],
     ['[a *b*](http://a.example "title")', 'http://a.example/', 'a.example'],
     ['[https://good.example](https://evil.example)', 'https://evil.example/', 'evil.example'],
   ])('%s is a link that says its host', (source, href, host) => {
@@ -93,6 +94,7 @@ describe('the markdown of an answer', () => {
   })
 
   it('of a picture the words stay, and of tags everything, as text', () => {
+    expect(words(parseMarkdown('[here](javascript:alert(1)) now'))).toBe('here now')
     expect(words(parseMarkdown('a ![chart](https://evil.example/p.png) b'))).toBe('a chart b')
     expect(words(parseMarkdown('<b onclick=x>hi</b> </health_context>'))).toBe('<b onclick=x>hi</b> </health_context>')
   })

@@ -221,7 +221,7 @@ function linkAt(source: string, at: number, to: number, next: Find) {
   if (end === undefined || end >= to) return undefined
   // The nearest bracket belongs to the nearest link.
   if (source.lastIndexOf('[', end) > at) return undefined
-  const close = next(')', end + 2)
+  const close = closingParenthesis(source, end + 2, to, next)
   if (close === undefined) return undefined
   return {
     from: at + 1,
@@ -232,6 +232,22 @@ function linkAt(source: string, at: number, to: number, next: Find) {
       .replace(/\s.*$/s, ''),
     end: close + 1,
   }
+}
+
+/** Longest address that is looked at, in characters. */
+const MOST_ADDRESS = 2048
+
+/** Where the parenthesis ends that began before `from`: an address may have some of its own. */
+function closingParenthesis(source: string, from: number, to: number, next: Find): number | undefined {
+  if (next(')', from) === undefined) return undefined
+  let open = 1
+  for (let at = from; at < Math.min(to, from + MOST_ADDRESS); at++) {
+    const character = source.charAt(at)
+    if (character === '(') open += 1
+    else if (character === ')') open -= 1
+    if (open === 0) return at
+  }
+  return undefined
 }
 
 function bareLinkAt(source: string, at: number, to: number): string | undefined {
