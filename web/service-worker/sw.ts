@@ -1,5 +1,9 @@
 import { PrecacheController } from 'workbox-precaching/PrecacheController.js'
+import { pushClient } from '../reminder/push-client.ts'
+import { renew } from '../reminder/renew.ts'
+import { REMINDER_PROBLEM, TOLD_SERVER, toldOf } from '../reminder/told-server.ts'
 import type { Notice } from '../reminder/what-to-say.ts'
+import { readBareMeta, writeBareMeta } from '../store/bare-meta.ts'
 import { BACKGROUND_TAG } from '../sync/runtime/background-tag.ts'
 import { engineFunction, isEngine, keepEngine, runEngine } from './background-run.ts'
 import { buildName, carryOver, dropUnusedBuilds, fromAnyBuild, whileInstalling } from './build-caches.ts'
@@ -51,6 +55,17 @@ self.addEventListener('push', (event) => {
   if (ENGINE === undefined) return
   const say: Say = (kind) => engineFunction<Notice | undefined>(self, ENGINE, SAY_GLOBAL)(kind)
   event.waitUntil(receivePush(self, say, event.data))
+})
+
+self.addEventListener('pushsubscriptionchange', (event) => {
+  event.waitUntil(
+    renew({
+      client: pushClient((url, init) => fetch(url, init)),
+      manager: self.registration.pushManager,
+      told: async () => toldOf(await readBareMeta(TOLD_SERVER)),
+      note: (value) => writeBareMeta({ name: REMINDER_PROBLEM, value }),
+    }),
+  )
 })
 
 self.addEventListener('notificationclick', (event) => event.waitUntil(answerNotification(self, event)))

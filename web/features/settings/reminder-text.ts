@@ -1,5 +1,5 @@
 import type { ReminderKind } from '../../../shared/push/protocol.ts'
-import type { ReminderProblem } from '../../reminder/device-reminders.ts'
+import type { ReminderProblem } from '../../reminder/subscription.ts'
 
 /** How each kind is called, and when it says something. */
 export const KIND_TEXTS: Readonly<Record<ReminderKind, { readonly label: string; readonly hint: string }>> = {

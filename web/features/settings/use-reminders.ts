@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { browserPush, canBeWoken } from '../../reminder/browser-push.ts'
 import { bringUpToDate } from '../../reminder/device-reminders.ts'
 import { NO_REMINDERS, type ReminderChoice, readChoice, writeChoice } from '../../reminder/reminder-choice.ts'
+import { readProblem } from '../../reminder/reminder-problem.ts'
 import { useDatabase, useLive } from '../../store/react.tsx'
 import { syncStatus } from '../../store/sync-status.ts'
 import { PROBLEM_TEXTS } from './reminder-text.ts'
@@ -11,8 +12,9 @@ export function useReminders() {
   const db = useDatabase()
   const { value: stored } = useLive(readChoice, [])
   const { value: status } = useLive(syncStatus, [])
+  const { value: kept } = useLive(readProblem, [])
   const [chosen, setChosen] = useState<ReminderChoice>()
-  const [problem, setProblem] = useState<string>()
+  const [unsaved, setUnsaved] = useState<string>()
   const isSignedIn = status?.account !== undefined
   const choice = chosen ?? stored ?? NO_REMINDERS
 
@@ -22,13 +24,15 @@ export function useReminders() {
     if (canAsk && Object.keys(next.kinds).length > 0) await Notification.requestPermission()
     const saved = await writeChoice(db, next)
     if (!saved.ok) return saved.failure.message
-    if (!canAsk) return undefined
-    const told = await bringUpToDate(db, browserPush, { asking: true })
-    return told.ok ? undefined : PROBLEM_TEXTS[told.failure]
+    if (canAsk) await bringUpToDate(db, browserPush, { asking: true })
+    return undefined
   }
   const change = (next: ReminderChoice) => {
     setChosen(next)
-    void save(next).then(setProblem)
+    void save(next).then(setUnsaved)
   }
+  // Without an account, or with nothing chosen, nothing is expected.
+  const isExpected = isSignedIn && Object.keys(choice.kinds).length > 0
+  const problem = unsaved ?? (isExpected && kept !== undefined ? PROBLEM_TEXTS[kept] : undefined)
   return { choice, change, problem, isSignedIn, canBeWoken: canBeWoken() }
 }
