@@ -36,9 +36,11 @@ const rows = (page: Page): Promise<string[]> =>
   league(page)
     .locator('tbody tr')
     .evaluateAll((all) =>
-      all.map((row) =>
-        ['[role=img]', 'th > span', 'td:nth-of-type(2)'].map((part) => row.querySelector(part)?.textContent).join(' '),
-      ),
+      all.map((row) => {
+        const rank = row.querySelector('td > span')?.firstChild
+        const parts = [rank, row.querySelector('th > span'), row.querySelector('td:nth-of-type(2)')]
+        return parts.map((part) => part?.textContent).join(' ')
+      }),
     )
 
 async function take(page: Page, link: string): Promise<void> {

@@ -47,8 +47,11 @@ export function LeagueTable({ label, rows, board, period, onRemove }: LeagueTabl
         {rows.map((row) => (
           <tr key={row.player} data-own={row.isOwn}>
             <td className={styles['rank']}>
-              {row.rank <= ON_PODIUM ? <Medal rank={row.rank} /> : numberText(row.rank)}
-              <ChangeOfRank row={row} period={period} />
+              <span className={styles['place']}>
+                {/* Nothing is no ground for a medal. */}
+                {row.rank <= ON_PODIUM && row.score > 0 ? <Medal rank={row.rank} /> : numberText(row.rank)}
+                <ChangeOfRank row={row} period={period} />
+              </span>
             </td>
             <th scope="row">
               <Player row={row} />

@@ -7,6 +7,7 @@ import { useDatabase } from '../../../store/react.tsx'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
 import { TextArea } from '../../../ui/TextArea.tsx'
 import { problemOfHanded } from './card-words.ts'
 import styles from './cards.module.css'
@@ -32,7 +33,7 @@ export function TakeInSheet({ books, arrived, onTakeIn, onJoin, onClose }: TakeI
   const form = useId()
   const [text, setText] = useState('')
   const [problem, setProblem] = useState<string>()
-  const { incoming, read, clear } = useReading(books, setProblem, arrived)
+  const { incoming, isReading, read, clear } = useReading(books, setProblem, arrived)
   const fresh = incoming?.fresh ?? []
 
   const takeFile = async (event: ChangeEvent<HTMLInputElement>) => {
@@ -60,12 +61,12 @@ export function TakeInSheet({ books, arrived, onTakeIn, onJoin, onClose }: TakeI
     <Sheet
       open
       onClose={onClose}
-      title="Take in a card"
+      title={isInvitation(incoming) ? 'An invitation' : 'Take in a card'}
       footer={
         incoming === undefined ? (
           <>
             <Button onClick={onClose}>Cancel</Button>
-            <Button type="submit" form={form} tone="primary">
+            <Button type="submit" form={form} tone="primary" busy={isReading}>
               Read it
             </Button>
           </>
@@ -73,7 +74,7 @@ export function TakeInSheet({ books, arrived, onTakeIn, onJoin, onClose }: TakeI
           <>
             <Button onClick={clear}>Another one</Button>
             {fresh.length === 0 ? (
-              <Button tone={incoming.toJoin.length > 0 ? 'plain' : 'primary'} onClick={onClose}>
+              <Button tone={incoming.toJoin.length > 0 ? undefined : 'primary'} onClick={onClose}>
                 Close
               </Button>
             ) : (
@@ -86,7 +87,9 @@ export function TakeInSheet({ books, arrived, onTakeIn, onJoin, onClose }: TakeI
       }
     >
       {problem !== undefined && <Banner tone="danger">{problem}</Banner>}
-      {incoming === undefined ? (
+      {incoming === undefined && isReading ? (
+        <Skeleton height={160} label="Reading what came" />
+      ) : incoming === undefined ? (
         <form id={form} className={styles['form']} noValidate onSubmit={submit}>
           <TextArea
             label="Link"
@@ -105,6 +108,9 @@ export function TakeInSheet({ books, arrived, onTakeIn, onJoin, onClose }: TakeI
     </Sheet>
   )
 }
+
+const isInvitation = (incoming: Incoming | undefined) =>
+  incoming !== undefined && incoming.toJoin.length > 0 && incoming.fresh.length === 0
 
 function FileInput({ onChange }: { readonly onChange: (event: ChangeEvent<HTMLInputElement>) => void }) {
   const id = useId()
@@ -134,15 +140,18 @@ function useReading(
 ) {
   const db = useDatabase()
   const [incoming, setIncoming] = useState<Incoming>()
+  const [isReading, setReading] = useState(arrived !== undefined)
   const [failed, setFailed] = useState<{ readonly error: unknown }>()
   const settle = useCallback(
     (result: Result<Incoming, HandedProblem>) => {
+      setReading(false)
       setIncoming(result.ok ? result.value : undefined)
       setProblem(result.ok ? undefined : problemOfHanded(result.failure))
     },
     [setProblem],
   )
   const read = (text: string) => {
+    setReading(true)
     readIncoming(text, books, db.now()).then(settle, (error: unknown) => setFailed({ error }))
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: what arrived is read once, with the leagues as they are then.
@@ -150,5 +159,5 @@ function useReading(
     if (arrived !== undefined) read(arrived)
   }, [arrived])
   if (failed !== undefined) throw failed.error
-  return { incoming, read, clear: () => setIncoming(undefined) }
+  return { incoming, isReading, read, clear: () => setIncoming(undefined) }
 }
