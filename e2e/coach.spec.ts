@@ -93,14 +93,16 @@ test('an agent is asked after consent and not before; its answer comes as it is 
     expect(bodies.filter((body) => body !== '')).toEqual([])
     expect(letta.requests.filter(({ body }) => body !== '')).toEqual([])
 
-    letta.answer = ['Walk ', '7001 steps, ', `not 98765.`]
+    letta.answer = ['Walk ', `${yesterday} steps, `, 'not 98765.']
     await askCoach(page, 'What should I do tomorrow?')
-    await expect(said(page).last()).toContainText('Walk 7001 steps, not 98765.')
+    await expect(said(page).last()).toContainText(`Walk ${yesterday} steps, not 98765`)
     await expect(said(page).last()).toContainText(`${AGENT} ·`)
     expect(turns()).toHaveLength(1)
     expect(turns()[0].context.value).toBe(summary)
     const block = [...letta.state.blocks.values()].find(({ label }) => label === 'health_context')
     expect(block?.value).toContain(summary)
+    // A number that was not in it is marked.
+    await expect(said(page).last().locator('mark')).toHaveText(['98765 (not among the numbers that were sent)'])
   })
 
   await test.step('a server that dies in the middle is waited for, and the answer is whole', async () => {

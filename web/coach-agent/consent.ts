@@ -11,6 +11,8 @@ export interface Consent {
   readonly agent: Agent | null
   /** Whether the summary of the person's data goes along. */
   readonly context: boolean
+  /** And in it what they called metrics of their own. */
+  readonly names: boolean
   /** What they chose to tell of themself. Empty: nothing. */
   readonly about: string
   /** Whether a question goes to the agent, where it may. */
@@ -19,18 +21,19 @@ export interface Consent {
 
 export type Agent = NonNullable<CoachStanding['agent']>
 
-export const NO_CONSENT: Consent = { agent: null, context: false, about: '', asksAgent: false }
+export const NO_CONSENT: Consent = { agent: null, context: false, names: false, about: '', asksAgent: false }
 
 const NAME = 'coach-consent'
 
 /** What is missing or impossible was not agreed to. */
 export async function readConsent(db: Database): Promise<Consent> {
-  const { agent, context, about, asksAgent } = objectOf(await readMeta(db, NAME))
+  const { agent, context, names, about, asksAgent } = objectOf(await readMeta(db, NAME))
   const agreed = agentOf(agent)
   if (agreed === null) return NO_CONSENT
   return {
     agent: agreed,
     context: context === true,
+    names: names === true,
     about: typeof about === 'string' ? about : '',
     asksAgent: asksAgent === true,
   }
@@ -38,9 +41,9 @@ export async function readConsent(db: Database): Promise<Consent> {
 
 export function writeConsent(
   db: Database,
-  { agent, context, about, asksAgent }: Consent,
+  { agent, context, names, about, asksAgent }: Consent,
 ): Promise<Result<void, SaveProblem>> {
-  return writeMeta(db, NAME, { agent: agent && { ...agent }, context, about, asksAgent })
+  return writeMeta(db, NAME, { agent: agent && { ...agent }, context, names, about, asksAgent })
 }
 
 /** Whether this is the agent that was agreed to: another one, or one elsewhere, is asked for anew. */

@@ -1,5 +1,6 @@
 import { dayAt } from '../../shared/calendar/day-clock.ts'
-import { turnRequestSchema } from '../../shared/coach/turn.ts'
+import { type TurnRequest, turnRequestSchema } from '../../shared/coach/turn.ts'
+import { unknownNumbers } from '../coach/unknown-numbers.ts'
 import type { Edit } from '../store/change.ts'
 import type { Database } from '../store/database.ts'
 import { type Message, messageEdit, messageFieldsEdit } from '../store/messages.ts'
@@ -28,7 +29,7 @@ export async function settlingEdits(
     question: turn.question,
     turn: turn.turnId,
     figures: [],
-    unknown: [],
+    unknown: unknownIn(text, request),
     actions: [],
     acted: [],
     ...(context === null ? {} : { sentContext: { asOf: turn.asOf, hash: context.hash } }),
@@ -40,6 +41,18 @@ export async function settlingEdits(
     ...(end.kind === 'error' && !isStopped ? fallbackEdits(turn) : []),
   ]
 }
+
+/** Where the answer has numbers that the agent was not given: in the summary, or by the person themself. */
+function unknownIn(text: string, { context, text: question, about, recent }: TurnRequest): Message['unknown'] {
+  const said = [question, about ?? '', ...recent.map((message) => message.text)].join('\n')
+  const own = new Set(said.match(NUMBERS)?.map(plain))
+  return unknownNumbers(text, context?.value ?? '')
+    .filter(({ start, end }) => !own.has(plain(text.slice(start, end))))
+    .map(({ start, end }) => [start, end] as const)
+}
+
+const NUMBERS = /\d+(?:[.,:\u202f\u00a0]\d+)*/g
+const plain = (number: string) => number.replaceAll(/[,\s]/g, '')
 
 /** What this device says to the question, where that was not written yet. */
 export function fallbackEdits({ fallback }: PendingTurn): Edit[] {

@@ -12,7 +12,7 @@ import { delta, done, error, type Said, TestServer } from './test-server.ts'
 import { TurnDesk } from './turn-desk.ts'
 
 const AGENT = { kind: 'openai', name: 'Llama', where: 'localhost' } as const
-const AGREED = { agent: AGENT, context: true, about: 'I run', asksAgent: true }
+const AGREED = { agent: AGENT, context: true, names: false, about: 'I run', asksAgent: true }
 const TURN = '0190b6cb-d06a-4c4a-8f9c-537a1d3f2f0e'
 const empty = { figures: [], unknown: [], actions: [], acted: [] }
 
@@ -99,6 +99,16 @@ describe('the desk of turns', () => {
     expect(server.asked).toEqual([`ask ${TURN}`, `acknowledge ${TURN}`])
     expect(state.live).toEqual(['', 'Rest', 'Rest well', undefined])
     expect(await readPending(db)).toEqual([])
+  })
+
+  it('marks numbers that the agent was given neither in the summary nor by the person', async () => {
+    const text = 'You slept 7.2 h: 98 of 65, or 1 in 3, and 5,000 steps'
+    const { db, desk } = await world([done(text)])
+    const turn = await question(db)
+    const request = { ...JSON.parse(turn.body), text: 'Are 5000 steps enough, and 65?' }
+    await desk.ask({ ...turn, body: JSON.stringify(request) })
+    const { unknown = [] } = (await readMessages(db))[1] ?? {}
+    expect(unknown.map(([from, to]) => text.slice(from, to))).toEqual(['98'])
   })
 
   it('a page that is closed in the middle loses nothing: the next one takes the turn up', async () => {

@@ -8,6 +8,8 @@ export { actionSchema, type ContextMade, memorySchema } from './coach-messages.t
 /** The coach of this device, as a page uses it: in the worker of the insights, which has the person's days in memory already. */
 export interface CoachOnDevice {
   readonly ask: (question: string, memory: Memory) => Promise<Asked>
+  /** Questions to begin with, from what there is today. */
+  readonly begin: () => Promise<readonly string[]>
   /** The summary that an agent may be sent. Nothing is sent by making it. */
   readonly context: (withNames: boolean) => Promise<ContextMade>
 }
@@ -22,6 +24,7 @@ export function coachClient(insights: Pick<InsightClient, 'coach'>, locale: stri
   return {
     ask: async (question, memory) =>
       coachAnswers.ask.parse(await ask({ kind: 'ask', question: question.slice(0, LONGEST_QUESTION), memory, locale })),
+    begin: async () => coachAnswers.begin.parse(await ask({ kind: 'begin', locale })),
     context: async (withNames) => coachAnswers.context.parse(await ask({ kind: 'context', withNames, locale })),
   }
 }

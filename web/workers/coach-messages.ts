@@ -110,6 +110,8 @@ export const coachRequest = z.discriminatedUnion('kind', [
     /** BCP 47: of the page, for a worker has none of its own that a person chose. */
     locale: z.string().check(z.maxLength(NAME_LENGTH)),
   }),
+  /** Questions to begin with, from what there is today. */
+  z.object({ kind: z.literal('begin'), locale: z.string().check(z.maxLength(NAME_LENGTH)) }),
   /** The summary that an agent may be sent. `withNames`: with what the person called their own metrics. */
   z.object({
     kind: z.literal('context'),
@@ -120,6 +122,7 @@ export const coachRequest = z.discriminatedUnion('kind', [
 
 export const coachAnswers = {
   ask: z.object({ answer, memory: memorySchema }),
+  begin: z.array(z.string()),
   /** `value` is byte for byte what is sent; `hash` is the SHA-256 of it, in base64url. */
   context: z.object({ value: z.string(), hash: z.string(), asOf: civilDate }),
 } as const

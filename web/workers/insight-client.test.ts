@@ -202,6 +202,7 @@ describe('the insight worker', { timeout: 30_000 }, () => {
     const { value, hash, asOf } = await coach.context(false)
     expect([JSON.parse(value).as_of, asOf]).toEqual([TODAY, TODAY])
     expect(hash).toBe(Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(value))).toString('base64url'))
+    expect(await coach.begin()).toContain('How am I doing?')
     await expect(client.coach({ kind: 'nonsense' })).rejects.toThrow()
   })
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { COACH_LIMITS } from '../../../shared/coach/limits.ts'
 import type { Agent, Consent } from '../../coach-agent/consent.ts'
+import { useMetrics } from '../../store/react.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -24,6 +25,8 @@ interface AgentSheetProps {
 /** What an agent would be sent, byte for byte, before anything is; and whether it may be. */
 export function AgentSheet({ agent, consent, isAgreed, onSave, onClose }: AgentSheetProps) {
   const [context, setContext] = useState(isAgreed && consent.context)
+  const [names, setNames] = useState(isAgreed && consent.names)
+  const hasOwn = useMetrics().some(({ builtIn }) => !builtIn)
   const [about, setAbout] = useState(isAgreed ? consent.about : '')
   const [failed, setFailed] = useState(false)
   const { name, where } = agent
@@ -31,7 +34,7 @@ export function AgentSheet({ agent, consent, isAgreed, onSave, onClose }: AgentS
     if (await onSave(to)) onClose()
     else setFailed(true)
   }
-  const agree = () => void save({ agent, context, about: about.trim(), asksAgent: true })
+  const agree = () => void save({ agent, context, names: names && hasOwn, about: about.trim(), asksAgent: true })
   return (
     <Sheet
       open
@@ -74,7 +77,8 @@ export function AgentSheet({ agent, consent, isAgreed, onSave, onClose }: AgentS
         checked={context}
         onChecked={setContext}
       />
-      <ContextText />
+      {hasOwn && <Switch label="With the names of my own metrics" checked={names} onChecked={setNames} />}
+      <ContextText withNames={names && hasOwn} />
       <TextArea
         label="Tell it something of yourself"
         hint="Sent as you write it. Leave it empty to send nothing."
@@ -87,12 +91,12 @@ export function AgentSheet({ agent, consent, isAgreed, onSave, onClose }: AgentS
 }
 
 /** The summary, exactly as it would be sent. */
-function ContextText() {
+function ContextText({ withNames }: { readonly withNames: boolean }) {
   const [made, setMade] = useState<ContextMade | { readonly problem: string }>()
   useEffect(() => {
     let gone = false
     pageCoach()
-      .context(false)
+      .context(withNames)
       .then(
         (context) => {
           if (!gone) setMade(context)
@@ -104,7 +108,7 @@ function ContextText() {
     return () => {
       gone = true
     }
-  }, [])
+  }, [withNames])
   if (made === undefined) return <Skeleton height={160} label="Making the summary" />
   if ('problem' in made) return <Banner tone="danger">The summary could not be made: {made.problem}</Banner>
   return (

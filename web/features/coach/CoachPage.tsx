@@ -1,6 +1,5 @@
 import { Download, Ellipsis, Eye, MessageCircle, Trash2 } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
-import { NO_MEMORY } from '../../coach/answer.ts'
 import { deleteMessageEdit, type Message, readMessages } from '../../store/messages.ts'
 import { timeZoneOf } from '../../store/profile.ts'
 import { useCommit, useDatabase, useProfile, useToday } from '../../store/react.tsx'
@@ -28,7 +27,7 @@ const NONE: readonly Message[] = []
 /** What was typed and not asked, for who looks something up on another screen first. */
 const kept = { draft: '' }
 
-const firstSuggestions = async () => (await pageCoach().ask('help', NO_MEMORY)).answer.suggestions
+const firstSuggestions = () => pageCoach().begin()
 
 /** Asks the person's own records, on this device; and an agent, where the person has chosen one. */
 export default function CoachPage() {

@@ -66,7 +66,7 @@ export function useAsking({ messages, to, asksAgent, onSuggestions }: AskingInpu
       (bytes) => crypto.getRandomValues(bytes),
       () => crypto.randomUUID(),
     )
-    const context = consent.context ? await pageCoach().context(false) : undefined
+    const context = consent.context ? await pageCoach().context(consent.names) : undefined
     const answer = newId()
     const fallback = messageEdit(deviceMessage(newId(), asked, question.id, await dayAndTime(db)))
     const bare: TurnRequest = { ...turn, text: question.text, context: null, recent: [] }

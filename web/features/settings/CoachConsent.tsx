@@ -36,7 +36,9 @@ export function CoachConsent() {
       </p>
       <div className={styles['actions']}>
         {isMore && (
-          <Button onClick={() => void change({ ...consent, context: false, about: '' })}>Send only my questions</Button>
+          <Button onClick={() => void change({ ...consent, context: false, names: false, about: '' })}>
+            Send only my questions
+          </Button>
         )}
         <Button tone="danger" onClick={() => void change(NO_CONSENT)}>
           Ask {agent.name} no more
