@@ -93,11 +93,26 @@ export function describeLetta(coachAt: (double: LettaDouble) => Coach, { canLeav
     )
   })
 
+  it.each(['along-time', 'along-order'] as const)('finds an answer on the latest of many pages: %s', async (paging) => {
+    Object.assign(double.server, { redis: false, paging })
+    const { turn, ref } = await ask()
+    const [agent] = double.state.agents.values()
+    const old = agent?.rows.map((row) => ({ ...row, id: `message-${crypto.randomUUID()}`, content: 'Long ago.' })) ?? []
+    agent?.rows.unshift(...Array.from({ length: 60 }, () => old).flat())
+    double.faults.push({ on: MESSAGES, fault: { kind: 'destroy', after: 5 } })
+    // Another for a coach that has not learnt yet that its server takes nothing in the background.
+    double.faults.push({ on: MESSAGES, fault: { kind: 'destroy', after: 5 } })
+    const { end } = await ask({ person: turn.person, ...(ref !== undefined && { ref }) })
+    expect(end).toMatchObject(whole)
+  })
+
   it('takes up again what breaks off again and again, as long as it gets on', async () => {
     double.faults.push({ on: MESSAGES, fault: { kind: 'destroy', after: 3 } })
     for (let times = 0; times < 8; times += 1) double.faults.push({ on: AGAIN, fault: { kind: 'destroy', after: 1 } })
     const { end } = await ask()
     expect(end).toMatchObject(whole)
+    const again = double.requests.filter(({ path }) => path.endsWith('/stream'))
+    expect(again.at(-1)?.body).toMatch(/"starting_after":\d/)
     expect(userRows()).toHaveLength(1)
   })
 
@@ -276,6 +291,7 @@ export function describeLetta(coachAt: (double: LettaDouble) => Coach, { canLeav
     double.outcomes.push(outcome)
     const { end } = await ask()
     expect(end).toMatchObject(expected)
+    expect(JSON.stringify(end)).not.toContain('secret')
     expect(questions()).toHaveLength(1)
   })
 
