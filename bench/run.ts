@@ -8,6 +8,7 @@ import type { Bench, Finding, Skipped } from './bench.ts'
 import { BenchBrowser } from './browser.ts'
 import { coachProxyBench } from './coach/coach-proxy.bench.ts'
 import { coachStreamsBench } from './coach/coach-streams.bench.ts'
+import { deviceAnswerBench } from './coach/device-answer.bench.ts'
 import { historyBench } from './history.bench.ts'
 import { importBench } from './import.bench.ts'
 import { insightBench } from './insight.bench.ts'
@@ -43,6 +44,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'leaderboard-sql': leaderboardSqlBench,
   'leaderboard-redis': leaderboardRedisBench,
   'leaderboard-events': leaderboardEventsBench,
+  'coach-device': deviceAnswerBench,
   'coach-proxy': coachProxyBench,
   'coach-streams': coachStreamsBench,
   lighthouse: lighthouseBench,

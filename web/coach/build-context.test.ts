@@ -8,7 +8,7 @@ import { buildContext } from './build-context.ts'
 import { date, daysOf, factsWith } from './facts-for-tests.ts'
 
 const random = seededRandom(5)
-const noise = (mean: number, deviation: number, days = 200) =>
+const noise = (mean: number, deviation: number, days = 90) =>
   Array.from({ length: days }, () => (random() < 0.1 ? undefined : mean + deviation * normalOf(random)))
 
 function own(id: string, name: string, unit: string): Metric {
@@ -119,7 +119,7 @@ describe('a health context', () => {
         const words = [name, unit, id].flatMap((text) => text.match(/[\p{L}]{4,}/gu) ?? [])
         if (!names) for (const word of words) if (!'metric'.includes(word)) expect(value).not.toContain(word)
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 

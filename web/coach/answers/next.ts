@@ -43,14 +43,12 @@ export function answerNext(question: Question, book: Book): Draft {
   }
   const sparse = leastRecorded(question, book)
   if (sparse !== undefined) return { ...of, ...sparse }
-  const goal = answerGoal(question, book)
+  // Goals are projected, which takes its time: only who has none is told of one.
+  const goal = facts.goals.length === 0 ? answerGoal(question, book) : undefined
   return {
     ...of,
-    parts: lines(
-      tell`Nothing in your days asks for a change. Go on as you do, or set yourself a goal.`,
-      facts.goals.length === 0 ? goal.parts : undefined,
-    ),
-    actions: goal.actions ?? [],
+    parts: lines(tell`Nothing in your days asks for a change. Go on as you do, or set yourself a goal.`, goal?.parts),
+    actions: goal?.actions ?? [],
   }
 }
 
