@@ -136,7 +136,7 @@ test('two people in a league see each other move, and one who leaves is gone', a
   await tab(anna, 'Boards').click()
   await stands(anna, 'You are 1st of 2, with 12,000 steps.')
   await tab(berta, 'What I show').click()
-  await expect(berta.getByRole('table', { name: /what the server has of you/ })).toBeVisible()
+  await expect(berta.getByRole('table', { name: /what is published of you/ })).toBeVisible()
   await berta.getByRole('button', { name: 'Leave everything' }).click()
   await expect(berta.getByRole('alertdialog')).toContainText('deletes your handle, every score')
   await expectAccessible(berta)

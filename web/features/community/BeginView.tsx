@@ -56,7 +56,6 @@ export function BeginView({ account, turn, isInvited, onBegun }: BeginViewProps)
               Boards compare people who chose to be there. Whoever shows nothing sees nothing, and you can leave at any
               time: what was shown of you is then deleted at once.
             </p>
-            {problem !== undefined && <Banner tone="danger">{problem}</Banner>}
             <TextField
               label="Handle"
               hint="What others see instead of your name. Take one that says nothing of you, if you like."
@@ -82,7 +81,6 @@ export function BeginView({ account, turn, isInvited, onBegun }: BeginViewProps)
                 }}
               />
             </fieldset>
-            {missing.boards !== undefined && <Banner tone="warning">{missing.boards}</Banner>}
           </div>
         </Card>
       </div>
@@ -93,6 +91,10 @@ export function BeginView({ account, turn, isInvited, onBegun }: BeginViewProps)
             Scores are worked out on this device and sent anew when they change. No day, no value and no entry of yours
             goes with them.
           </p>
+          {/* Beside what was pressed, which on a phone is far below the fields. */}
+          {problem !== undefined && <Banner tone="danger">{problem}</Banner>}
+          {missing.handle !== undefined && <Banner tone="warning">A handle is missing, or it is none yet.</Banner>}
+          {missing.boards !== undefined && <Banner tone="warning">{missing.boards}</Banner>}
           <div className={styles['actions']}>
             <Button type="submit" tone="primary" busy={asking}>
               Show me on these boards

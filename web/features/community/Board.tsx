@@ -1,5 +1,5 @@
 import { Trophy } from 'lucide-react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Player, View } from '../../../shared/leaderboard/messages.ts'
 import { viewQuery } from '../../community/leaderboard-client.ts'
 import { problemText } from '../../community/problem-text.ts'
@@ -7,37 +7,42 @@ import { Banner } from '../../ui/Banner.tsx'
 import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { Podium } from './Podium.tsx'
 import { notShown, ON_PODIUM, rowsBelow } from './rows-to-show.ts'
 import { StandingRows } from './StandingRows.tsx'
 import styles from './Standings.module.css'
 import { useGlide } from './use-glide.ts'
-import { useStandings } from './use-standings.ts'
+import { isGone, useStandings } from './use-standings.ts'
 import { BOARD_WORDS, numberText, ownText, periodName } from './words.ts'
 
 export interface BoardProps {
   readonly view: View
   readonly player: Player
   readonly turn: string
+  /** The server says that this player is not here any more. */
+  readonly onGone: () => void
 }
 
 /** One board as it stands, live: where one is, the podium, and the ranks below. */
-export function Board({ view, player, turn }: BoardProps) {
+export function Board({ view, player, turn, onGone }: BoardProps) {
   const { standings, at, problem, askAgain } = useStandings(view, player, turn)
   const ranks = useRef<HTMLDivElement>(null)
   useGlide(ranks, viewQuery(view), standings)
+  useEffect(() => {
+    if (isGone(problem)) onGone()
+  }, [problem, onGone])
   const { board, period } = view
-  const trouble = problem !== undefined && (
-    <Banner tone="warning" action={{ label: 'Try again', run: askAgain }}>
-      {problemText(problem)}
-      {at !== undefined && ` This is how it stood on ${momentText(at)}.`}
-    </Banner>
-  )
+  const again = { label: 'Try again', run: askAgain }
   if (standings === undefined)
     return (
       <Card title={BOARD_WORDS[board].name} aside={periodName(period)}>
-        {trouble === false ? <Skeleton height={320} label="Asking how the board stands" /> : trouble}
+        {problem === undefined ? (
+          <Skeleton height={320} label="Asking how the board stands" />
+        ) : (
+          <Banner tone="warning" action={again}>
+            {problemText(problem)}
+          </Banner>
+        )}
       </Card>
     )
 
@@ -47,15 +52,22 @@ export function Board({ view, player, turn }: BoardProps) {
   const words = own === null ? 'Your score is not here yet.' : ownText(board, own, total, period)
   return (
     <Card title={BOARD_WORDS[board].name} aside={periodName(period)} hue={BOARD_WORDS[board].hue}>
-      {trouble}
+      {problem !== undefined && at !== undefined && (
+        <Banner tone="warning">
+          {/* It is asked again by itself. */}
+          {problem === 'unreachable' ? 'The server does not answer.' : problemText(problem)} This is how it stood on{' '}
+          {momentText(at)}.
+        </Banner>
+      )}
       {total === 0 ? (
         <EmptyState icon={<Trophy />} title="Nobody has a score here yet.">
           Yours comes some seconds after you log. Ask somebody to join you under Leagues or Friends.
         </EmptyState>
       ) : (
         <>
-          <p className={styles['own']}>{words}</p>
-          <VisuallyHidden aria-live="polite">{problem === undefined ? words : ''}</VisuallyHidden>
+          <p className={styles['own']} aria-live="polite">
+            {words}
+          </p>
           <div ref={ranks}>
             <Podium board={board} period={period} rows={top.slice(0, ON_PODIUM)} own={player.handle} />
             {below.length > 0 && <StandingRows board={board} period={period} rows={below} own={player.handle} />}

@@ -35,7 +35,7 @@ export function PublishedTable({ boards, when }: PublishedTableProps) {
     <div className={styles['form']}>
       <table className={styles['published']}>
         <caption>
-          {when === 'now' ? 'This is what the server has of you' : 'This, and nothing else, would go to the server'}
+          {when === 'now' ? 'This is what is published of you' : 'This, and nothing else, would go to the server'}
           {', with your handle'}
         </caption>
         <thead>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { keepPublishing } from '../../community/browser-leaderboard.ts'
 import { problemText } from '../../community/problem-text.ts'
@@ -42,6 +42,13 @@ export function ServerView({ account, turn, invitation, onInvitationUsed }: Serv
     // What was agreed to on another device is published from this one, too.
     if (isPlayer) keepPublishing(db)
   }, [db, isPlayer])
+  const before = useRef<boolean>(undefined)
+  useEffect(() => {
+    if (player === undefined) return
+    // Who has begun or left sees another screen, from its top, and what they pressed is gone.
+    if (before.current !== undefined && before.current !== isPlayer) document.querySelector('h1')?.focus()
+    before.current = isPlayer
+  }, [isPlayer, player])
   useEffect(() => {
     if (invitation !== undefined) setPart('leagues')
   }, [invitation])
@@ -62,16 +69,7 @@ export function ServerView({ account, turn, invitation, onInvitationUsed }: Serv
       <div className={styles['stack']}>
         {trouble}
         {sample}
-        <BeginView
-          account={account}
-          turn={turn}
-          isInvited={invitation !== undefined}
-          onBegun={(begun) => {
-            told(begun)
-            // What was pressed is gone, and what has come begins at the top.
-            document.querySelector('h1')?.focus()
-          }}
-        />
+        <BeginView account={account} turn={turn} isInvited={invitation !== undefined} onBegun={told} />
       </div>
     )
   return (
@@ -90,7 +88,14 @@ export function ServerView({ account, turn, invitation, onInvitationUsed }: Serv
         }}
       >
         {part === 'boards' && (
-          <StandingsView player={player} account={account} turn={turn} league={league} onTold={told} />
+          <StandingsView
+            player={player}
+            account={account}
+            turn={turn}
+            league={league}
+            onTold={told}
+            onReload={reload}
+          />
         )}
         {part === 'leagues' && (
           <LeaguesView

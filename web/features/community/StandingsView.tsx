@@ -24,10 +24,11 @@ export interface StandingsViewProps {
   /** Who is compared first: the league one has just come from. */
   readonly league: string | undefined
   readonly onTold: (player: Player | null) => void
+  readonly onReload: () => Promise<void>
 }
 
 /** The boards: which one, over what, among whom. */
-export function StandingsView({ player, account, turn, league, onTold }: StandingsViewProps) {
+export function StandingsView({ player, account, turn, league, onTold, onReload }: StandingsViewProps) {
   const today = useToday()
   const [board, setBoard] = useState<BoardName>(BOARDS.find((one) => player.boards.includes(one)) ?? 'steps')
   const [kind, setKind] = useState<PeriodKind>('week')
@@ -53,7 +54,7 @@ export function StandingsView({ player, account, turn, league, onTold }: Standin
         <SelectField label="Among" hideLabel options={circles} value={chosen} onValue={setAmong} />
       </div>
       {player.boards.includes(board) ? (
-        <Board view={viewOf(board, period, chosen)} player={player} turn={turn} />
+        <Board view={viewOf(board, period, chosen)} player={player} turn={turn} onGone={onReload} />
       ) : (
         <JoinBoard board={board} account={account} turn={turn} onTold={onTold} />
       )}

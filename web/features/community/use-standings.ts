@@ -50,7 +50,12 @@ export function useStandings(view: View, player: Player, turn: string): ShownSta
         if (answer.ok) {
           setKnown({ view: key, board: { standings: answer.value, at: db.now() } })
           void writeSeen(db, turn, owner.current.player, { view: asked, standings: answer.value })
-        } else setKnown((before) => ({ ...(before.view === key ? before : { view: key }), problem: answer.failure }))
+        } else
+          setKnown((before) => ({
+            // Who is on the board no more sees it no more.
+            ...(before.view === key && !isGone(answer.failure) ? before : { view: key }),
+            problem: answer.failure,
+          }))
       },
     })
     live.current = following
@@ -59,8 +64,8 @@ export function useStandings(view: View, player: Player, turn: string): ShownSta
         const board = seenOf(seen, asked)
         if (gone || board === undefined) return
         setKnown((before) => {
-          const now = before.view === key ? before : { view: key }
-          return now.board === undefined ? { ...now, board } : now
+          const now: Known = before.view === key ? before : { view: key }
+          return now.board === undefined && !isGone(now.problem) ? { ...now, board } : now
         })
       },
       (error: unknown) => console.info('What was seen of the boards cannot be read:', error),
@@ -83,3 +88,8 @@ export function useStandings(view: View, player: Player, turn: string): ShownSta
     askAgain: () => void live.current?.ask(),
   }
 }
+
+const GONE: readonly (LeaderboardProblem | undefined)[] = ['no-player', 'not-joined', 'no-league']
+
+/** Whether the server says that this player is not on the board, or not in the league, any more. */
+export const isGone = (problem: LeaderboardProblem | undefined): boolean => GONE.includes(problem)
