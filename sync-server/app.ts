@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import type { LeaderboardRefusal } from '../shared/leaderboard/protocol.ts'
+import type { ReminderKind } from '../shared/push/protocol.ts'
 import { PROBLEM_CODES } from '../shared/sync/account.ts'
 import type { RejectedReason } from '../shared/sync/messages.ts'
 import { LIMITS } from '../shared/sync/protocol.ts'
@@ -23,6 +24,7 @@ import { rollOver } from './jobs/roll-over.ts'
 import { jobRunner } from './jobs/run-jobs.ts'
 import { leaderboardRoutes } from './leaderboard/leaderboard-routes.ts'
 import type { Log } from './log.ts'
+import type { JobMetrics } from './metrics/job-metrics.ts'
 import { type RequestDurations, requestMetrics } from './metrics/request-metrics.ts'
 import { pushRoutes } from './push/push-routes.ts'
 import { type Sender, wakeUpSender } from './push/send-wake-up.ts'
@@ -90,6 +92,8 @@ export interface AppDependencies {
   readonly onRefused?: (reason: RejectedReason) => void
   /** Told of everything that leaderboards refuse, why; undefined: nobody is. */
   readonly onLeaderboardRefused?: (reason: LeaderboardRefusal) => void
+  /** Told of jobs that were done, or could not be, and of what became of reminders; undefined: nobody is. */
+  readonly onJob?: JobMetrics
   /** Told of turns with an agent; undefined: nobody is. */
   readonly onTurn?: CoachMetrics
 }
@@ -181,7 +185,13 @@ function apiOf(dependencies: AppDependencies, rates: Rates, addressOf: (context:
     onProblem: onTurnProblem,
   })
   const turns = coachRoutes({ service: coach, sessions, rates, every, monotonicMs, hold, onProblem: onTurnProblem })
-  const jobs = jobRunner({ jobs: jobsOf(dependencies), store: store.jobs, log, now })
+  const jobs = jobRunner({
+    jobs: jobsOf(dependencies),
+    store: store.jobs,
+    log,
+    onRun: dependencies.onJob?.run ?? nothing,
+    now,
+  })
   const routes: readonly Route[] = [
     ...healthRoutes(version, () => store.ready()),
     ...authRoutes({ auth, sessions, policy: signUp, throttle, rates, addressOf, now, monotonicMs }),
@@ -222,20 +232,21 @@ const nothing = () => undefined
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length))
 
 /** What runs by the clock. */
-function jobsOf({ store, push, now, monotonicMs }: AppDependencies): readonly Job[] {
+function jobsOf({ store, push, onJob, now, monotonicMs }: AppDependencies): readonly Job[] {
   const always = [housekeeping(store, now), rollOver(store.standingsPokes, now)]
   if (push === undefined) return always
   const { keys, contact, fetch, hosts, most } = push
   const send = wakeUpSender({ fetch, hosts, now, authorisation: vapidAuthorisation({ keys, contact, now }) })
   const waking = { store: store.push, send, now, monotonicMs, most }
   const everyMs = 60_000
+  const wake = async (...kinds: readonly ReminderKind[]) => {
+    const counts = await wakeDevices(waking, kinds)
+    onJob?.reminders(counts)
+    return counts
+  }
   return [
-    {
-      name: 'reminders',
-      everyMs,
-      run: () => wakeDevices(waking, ['log-today', 'streak-at-risk', 'goal-reached', 'new-risk']),
-    },
-    { name: 'weekly-wake-up', everyMs, run: () => wakeDevices(waking, ['weekly-report']) },
+    { name: 'reminders', everyMs, run: () => wake('log-today', 'streak-at-risk', 'goal-reached', 'new-risk') },
+    { name: 'weekly-wake-up', everyMs, run: () => wake('weekly-report') },
     ...always,
   ]
 }

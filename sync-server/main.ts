@@ -10,6 +10,7 @@ import { batchedWriter } from './batched-writer.ts'
 import { type Config, readConfig } from './config.ts'
 import { prepareDataDirectory } from './data-directory.ts'
 import { stopGracefully } from './graceful-stop.ts'
+import { JOB_NAMES } from './jobs/job.ts'
 import { JOBS_TICK_MS } from './jobs/run-jobs.ts'
 import { type ListenAddress, listenProblem } from './listen-problem.ts'
 import { jsonLog } from './log.ts'
@@ -64,6 +65,7 @@ const app = createApp({
         requestDurations: metrics.requests,
         onRefused: metrics.onRefused,
         onLeaderboardRefused: metrics.onLeaderboardRefused,
+        onJob: metrics.jobs,
         onTurn: metrics.turns,
       }),
   ...nodePlatform,
@@ -116,7 +118,7 @@ async function storeOrExit(config: Config): Promise<Store> {
 }
 
 function startMetrics(address: ListenAddress): ServerMetrics {
-  const metrics = createServerMetrics(version)
+  const metrics = createServerMetrics(version, JOB_NAMES)
   // Memory, processor time, the event loop's lag, collections of garbage.
   collectDefaultMetrics({ register: metrics.registry })
   const listener = createMetricsListener(metrics.registry)

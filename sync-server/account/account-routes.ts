@@ -11,6 +11,7 @@ import type { Session } from '../security/session.ts'
 import { tooManyRequests } from '../security/too-many-requests.ts'
 import type { TurnRecord } from '../store/coach-port.ts'
 import type { AccountExport, AccountId, Store } from '../store/ports.ts'
+import type { KeptDevice } from '../store/push-port.ts'
 import type { Auth } from './auth.ts'
 import { AUTH_BODY_BYTES } from './auth-routes.ts'
 import type { AccountSessions } from './sessions.ts'
@@ -19,7 +20,7 @@ import type { SignInThrottle } from './sign-in-throttle.ts'
 export interface AccountRoutesOptions {
   readonly auth: Auth
   readonly sessions: AccountSessions
-  readonly store: Pick<Store, 'sync' | 'leaderboard' | 'coach'>
+  readonly store: Pick<Store, 'sync' | 'leaderboard' | 'push' | 'coach'>
   readonly coach: ForgettingCoach
   readonly throttle: SignInThrottle
   readonly addressOf: (context: Context) => string
@@ -69,7 +70,8 @@ export function accountRoutes(options: AccountRoutesOptions): readonly Route[] {
         const shown = player === undefined ? null : { ...player, scores }
         const { remembered } = await coach.standing(account)
         const turns = { remembered, turns: await store.coach.turnsOf(account) }
-        return exported(await sync.exportAccount(account), { leaderboard: shown, coach: turns })
+        const reminded = await store.push.devicesOf(account)
+        return exported(await sync.exportAccount(account), { leaderboard: shown, reminded, coach: turns })
       },
     },
   ]
@@ -93,12 +95,14 @@ type ShownExport = (Player & { readonly scores: readonly PublishedScore[] }) | n
 /** Beside what is sealed. Of turns with an agent there is nothing to read here: the conversation is in the documents. */
 interface OpenExport {
   readonly leaderboard: ShownExport
+  /** Devices that want to be woken: where, for what, and when. */
+  readonly reminded: readonly KeptDevice[]
   readonly coach: { readonly remembered: boolean; readonly turns: readonly TurnRecord[] }
 }
 
 /**
- * `{ v, epoch, keyslots, leaderboard, coach, documents: [{ key, version, envelope }] }`, written as it is sent: an account may hold
- * 64 MiB.
+ * `{ v, epoch, keyslots, leaderboard, reminded, coach, documents: [{ key, version, envelope }] }`, written as it is sent: an
+ * account may hold 64 MiB.
  */
 function exported({ epoch, documents, keyslots }: AccountExport, open: OpenExport): Response {
   function* parts(): Generator<string> {

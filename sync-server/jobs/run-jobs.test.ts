@@ -29,6 +29,7 @@ function start(shared = sharedStore(), run: () => Promise<Record<string, number>
   const clock = { now: 1_800_000_000_000 }
   const lines: string[] = []
   const runs: string[] = []
+  const counted: string[] = []
   const jobOf = (name: Job['name'], everyMs: number): Job => ({
     name,
     everyMs,
@@ -44,9 +45,10 @@ function start(shared = sharedStore(), run: () => Promise<Record<string, number>
       (line) => lines.push(line),
       () => new Date(0),
     ),
+    onRun: (job, outcome) => counted.push(`${job} ${outcome}`),
     now: () => clock.now,
   })
-  return { ...shared, clock, lines, runs, runner }
+  return { ...shared, clock, lines, runs, counted, runner }
 }
 
 describe('jobs', () => {
@@ -71,6 +73,25 @@ describe('jobs', () => {
     await runner.runDue()
     await runner.runDue()
     expect(runs).toEqual(['reminders', 'housekeeping', 'reminders', 'housekeeping'])
+  })
+
+  it('are counted: done, caught up after a stretch in which nobody did them, or failed', async () => {
+    const shared = sharedStore()
+    const [one, other] = [start(shared), start(shared, () => Promise.reject(new Error('no network')))]
+    await one.runner.runDue()
+    one.clock.now += MINUTE
+    other.clock.now += MINUTE
+    await other.runner.runDue()
+    expect(other.counted).toEqual(['reminders failed'])
+    one.clock.now += MINUTE
+    await one.runner.run('reminders')
+    await one.runner.run('reminders')
+    // Nobody caught up what this one has not heard of: another one has done it.
+    const third = start(shared)
+    third.clock.now += 3 * MINUTE
+    await third.runner.run('reminders')
+    expect(one.counted).toEqual(['reminders done', 'housekeeping done', 'reminders caught-up'])
+    expect(third.counted).toEqual(['reminders done'])
   })
 
   it('ask the store for nothing while nothing is due', async () => {

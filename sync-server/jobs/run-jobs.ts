@@ -13,16 +13,21 @@ export interface JobRunner {
   run(name: string): Promise<JobRun | 'failed' | undefined>
 }
 
+/** What is counted of a job: `caught-up` was done after a stretch of its clock in which nobody did it. */
+export type JobOutcome = 'done' | 'caught-up' | 'failed'
+
 export interface JobPorts {
   readonly jobs: readonly Job[]
   readonly store: JobStore
   readonly log: Log
+  /** Told of each job that this process did, or could not do. */
+  readonly onRun: (job: JobName, outcome: JobOutcome) => void
   /** ms since 1970 UTC. */
   readonly now: () => number
 }
 
 /** Runs jobs by slots: the number of stretches of a job's clock since 1970. */
-export function jobRunner({ jobs, store, log, now }: JobPorts): JobRunner {
+export function jobRunner({ jobs, store, log, onRun, now }: JobPorts): JobRunner {
   const slotOf = (job: Job) => Math.floor(now() / job.everyMs)
   /** As far as this process knows. */
   const done = new Map<string, number>()
@@ -37,18 +42,29 @@ export function jobRunner({ jobs, store, log, now }: JobPorts): JobRunner {
         const counts = await job.run()
         if (Object.values(counts).some((count) => count > 0)) log('info', 'job done', { job: job.name, ...counts })
       })
+      const before = done.get(job.name)
+      if (run === 'done') onRun(job.name, before !== undefined && before < slot - 1 ? 'caught-up' : 'done')
       if (run !== 'elsewhere') done.set(job.name, slot)
       return run
     } catch (error) {
-      log('warn', 'a job failed', { job: job.name, error: errorForLog(error) })
-      return 'failed'
+      return failed(job, error)
     }
+  }
+
+  function failed(job: Job, error: unknown): 'failed' {
+    log('warn', 'a job failed', { job: job.name, error: errorForLog(error) })
+    onRun(job.name, 'failed')
+    return 'failed'
+  }
+
+  function remember(slots: ReadonlyMap<string, number>): void {
+    for (const [name, slot] of slots) done.set(name, slot)
   }
 
   async function look(): Promise<void> {
     // Asked once for all of them, and only by who knows of something to do.
     if (!jobs.some(isBehind)) return
-    for (const [name, slot] of await store.slots()) done.set(name, slot)
+    remember(await store.slots())
     for (const job of jobs) if (isBehind(job)) await runOne(job)
   }
 
@@ -66,7 +82,13 @@ export function jobRunner({ jobs, store, log, now }: JobPorts): JobRunner {
     },
     async run(name) {
       const job = jobs.find((each) => each.name === nameOf(name))
-      return job === undefined ? undefined : runOne(job)
+      if (job === undefined) return undefined
+      try {
+        remember(await store.slots())
+      } catch (error) {
+        return failed(job, error)
+      }
+      return runOne(job)
     },
   }
 }

@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import { COACH_ERRORS } from '../../shared/coach/events.ts'
 import { LEADERBOARD_REFUSALS, type LeaderboardRefusal } from '../../shared/leaderboard/protocol.ts'
 import { REJECTED, type RejectedReason } from '../../shared/sync/messages.ts'
+import { type JobMetrics, jobMetrics } from './job-metrics.ts'
 import type { StoreMetrics } from './observe-store.ts'
 import type { RequestDurations } from './request-metrics.ts'
 
@@ -13,6 +14,7 @@ export interface ServerMetrics {
   readonly onRefused: (reason: RejectedReason) => void
   /** Counts what leaderboards refuse. */
   readonly onLeaderboardRefused: (reason: LeaderboardRefusal) => void
+  readonly jobs: JobMetrics
   readonly turns: TurnMetrics
   readonly registry: Registry
 }
@@ -30,7 +32,8 @@ const DURATIONS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2
 /** What can become of a pushed document: there from the start, so that the first conflict shows as a rise from 0. */
 const OUTCOMES = ['ok', 'conflict', ...REJECTED]
 
-export function createServerMetrics(version: string): ServerMetrics {
+/** `jobs` are the names of what runs by the clock. */
+export function createServerMetrics(version: string, jobs: readonly string[] = []): ServerMetrics {
   const registry = new Registry()
   const registers = [registry]
   const build = new Gauge({
@@ -76,6 +79,7 @@ export function createServerMetrics(version: string): ServerMetrics {
     store,
     onRefused: (reason) => store.pushes.inc({ outcome: reason }),
     onLeaderboardRefused: (reason) => refusals.inc({ reason }),
+    jobs: jobMetrics(jobs, registers),
     turns: turnMetrics(registers),
     registry,
   }

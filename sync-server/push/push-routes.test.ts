@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { PUSH_PATHS } from '../../shared/push/protocol.ts'
+import { PATHS } from '../../shared/sync/protocol.ts'
 import { type AppUnderTest, appUnderTest } from '../app-under-test.ts'
 import { type PushDouble, startPushDouble } from './push-double.ts'
 import { newDevice, openMessage, type TestDevice } from './test-device.ts'
@@ -90,6 +91,16 @@ describe('a device', () => {
     minutesLater(1)
     await server.app.runDueJobs()
     expect(push.messages).toHaveLength(2)
+  })
+
+  it('stands in what the owner takes along of the account, but for its keys, and in nobody else’s', async () => {
+    const exported = async (as?: string) =>
+      z
+        .object({ reminded: z.unknown() })
+        .parse(await (await send('GET', PATHS.accountExport, undefined, server, as)).json())
+    const { p256dh: _, auth: __, ...kept } = subscription()
+    expect(await exported()).toEqual({ reminded: [kept] })
+    expect(await exported(await signUp(server))).toEqual({ reminded: [] })
   })
 
   it('is not woken any more once it says so', async () => {

@@ -204,6 +204,25 @@ export function describePush(subject: () => Subject): void {
     expect(await push().remove(device)).toBe(false)
   })
 
+  it('lists all that is kept of the devices of an account but their keys, and of no other account', async () => {
+    const other = await newDevice(subject().store, account)
+    const stranger = await newDevice(subject().store, await newAccount(subject().store))
+    const own = [subscription(endpoint), { ...subscription(newEndpoint()), quiet: null }] as const
+    await push().put(
+      device,
+      own[0],
+      [LOG, WEEKLY].map((reminder) => ({ reminder, dueAt: NOW })),
+    )
+    await push().put(other, own[1], [{ reminder: WEEKLY, dueAt: undefined }])
+    await push().put(stranger, subscription(newEndpoint()), [{ reminder: LOG, dueAt: NOW }])
+    const devices = await push().devicesOf(account)
+    const kept = ({ endpoint, zone, quiet }: (typeof own)[number]) => ({ endpoint, zone, quiet })
+    expect(devices).toHaveLength(2)
+    expect(devices).toContainEqual({ ...kept(own[0]), reminders: [LOG, WEEKLY] })
+    expect(devices).toContainEqual({ ...kept(own[1]), reminders: [WEEKLY] })
+    expect(await push().devicesOf(await newAccount(subject().store))).toEqual([])
+  })
+
   it('takes as many devices of an account as it may have, and any of them again', async () => {
     const devices = [device]
     while (devices.length < PUSH_LIMITS.subscriptions) devices.push(await newDevice(subject().store, account))

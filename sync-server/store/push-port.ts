@@ -8,6 +8,9 @@ export interface DeviceOfAccount {
   readonly session: string
 }
 
+/** What is kept of a device that wants to be woken, but for its keys: for its owner to take along. */
+export type KeptDevice = Pick<Subscription, 'endpoint' | 'zone' | 'quiet' | 'reminders'>
+
 /** A reminder with when it is next due, in ms since 1970 UTC; undefined: never. */
 export interface PlannedReminder {
   readonly reminder: Reminder
@@ -71,6 +74,8 @@ export interface PushStore {
   remove(device: DeviceOfAccount): Promise<boolean>
   /** Has a reminder come at `until` (ms since 1970 UTC), and then as it would have. False: it was not chosen. */
   postpone(device: DeviceOfAccount, kind: ReminderKind, until: number): Promise<boolean>
+  /** All devices of an account. */
+  devicesOf(account: AccountId): Promise<readonly KeptDevice[]>
   /** Lends reminders that are due, those that have waited longest first; each to one of those who ask at once. */
   claim(claim: Claim): Promise<readonly Wake[]>
   /** Does nothing for a reminder that is not lent until `leaseUntil` any more: its device has changed it meanwhile. */

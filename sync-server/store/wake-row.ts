@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { REMINDER_KINDS } from '../../shared/push/protocol.ts'
-import type { Wake } from './push-port.ts'
+import type { KeptDevice, Wake } from './push-port.ts'
 
 const minutes = z.int().min(0).max(1439)
 
@@ -23,6 +23,43 @@ const schema = z.object({
 /** Throws for a row that is none. */
 export function wakeOfRow(row: unknown, leaseUntil: number): Wake {
   const { quietFrom, quietUntil, kind, at, weekday, attempts, ...rest } = schema.parse(row)
-  const quiet = quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil }
-  return { ...rest, quiet, reminder: { kind, at, weekday }, attempt: attempts, leaseUntil }
+  return {
+    ...rest,
+    quiet: quietOf({ quietFrom, quietUntil }),
+    reminder: { kind, at, weekday },
+    attempt: attempts,
+    leaseUntil,
+  }
 }
+
+const keptSchema = schema.pick({
+  session: true,
+  endpoint: true,
+  zone: true,
+  quietFrom: true,
+  quietUntil: true,
+  kind: true,
+  at: true,
+  weekday: true,
+})
+
+/** Devices with their reminders, of one row for each of these. Throws for a row that is none. */
+export function devicesOfRows(rows: readonly unknown[]): readonly KeptDevice[] {
+  const devices = new Map<string, KeptDevice>()
+  for (const row of rows) {
+    const { session, endpoint, zone, kind, at, weekday, ...quiet } = keptSchema.parse(row)
+    const { reminders = [] } = devices.get(session) ?? {}
+    devices.set(session, {
+      endpoint,
+      zone,
+      quiet: quietOf(quiet),
+      reminders: [...reminders, { kind, at, weekday }],
+    })
+  }
+  return [...devices.values()]
+}
+
+type QuietColumns = Pick<z.output<typeof schema>, 'quietFrom' | 'quietUntil'>
+
+const quietOf = ({ quietFrom, quietUntil }: QuietColumns) =>
+  quietFrom === null || quietUntil === null ? null : { from: quietFrom, until: quietUntil }

@@ -3,7 +3,7 @@ import postgres from 'postgres'
 import { PUSH_LIMITS } from '../../../shared/push/protocol.ts'
 import { AccountGone } from '../ports.ts'
 import type { DeviceOfAccount, PushStore, SettledWake } from '../push-port.ts'
-import { wakeOfRow } from '../wake-row.ts'
+import { devicesOfRows, wakeOfRow } from '../wake-row.ts'
 import { jobTransaction } from './job-transaction.ts'
 import { ownTransaction, type Types } from './own-transaction.ts'
 
@@ -52,6 +52,14 @@ export const postgresPush = (sql: Sql<Types>): PushStore => ({
         WHERE session = ${session} AND kind = ${kind}`
       return count > 0
     }),
+  devicesOf: (account) =>
+    ownTransaction(sql, account, 'snapshot', async (transaction) =>
+      devicesOfRows(
+        await transaction`
+          SELECT session, endpoint, zone, quiet_from AS "quietFrom", quiet_until AS "quietUntil", kind, at, weekday
+          FROM push_reminders JOIN push_devices USING (session) ORDER BY session, kind`,
+      ),
+    ),
   claim: ({ kinds, now, leaseUntil, limit }) =>
     jobTransaction(sql, async (transaction) => {
       const rows = await transaction`

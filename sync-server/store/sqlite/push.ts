@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { PUSH_LIMITS } from '../../../shared/push/protocol.ts'
 import type { PushStore, SettledWake, Wake } from '../push-port.ts'
-import { wakeOfRow } from '../wake-row.ts'
+import { devicesOfRows, wakeOfRow } from '../wake-row.ts'
 import { writeForAccount } from './write-for-account.ts'
 
 /** What devices want to be woken for, in a SQLite database. */
@@ -27,6 +27,9 @@ export function sqlitePush(database: Database): PushStore {
   const postpone = database.prepare<{ account: string; session: string; kind: string; until: number }>(`
     UPDATE push_reminders SET planned_for = :until, due_at = :until, attempts = 0 WHERE session = :session AND kind = :kind
     AND EXISTS (SELECT 1 FROM push_devices WHERE session = :session AND account = :account)`)
+  const ofAccount = database.prepare<[account: string]>(`
+    SELECT session, endpoint, zone, quiet_from AS quietFrom, quiet_until AS quietUntil, kind, at, weekday
+    FROM push_reminders JOIN push_devices USING (session) WHERE account = ? ORDER BY session, kind`)
   const due = database.prepare<{ kinds: string; now: number; limit: number }>(`
     SELECT session, endpoint, p256dh, auth, zone, quiet_from AS quietFrom, quiet_until AS quietUntil, kind, at, weekday,
     planned_for AS plannedFor, attempts + 1 AS attempts FROM push_reminders JOIN push_devices USING (session)
@@ -85,6 +88,7 @@ export function sqlitePush(database: Database): PushStore {
     put: async (...device) => put.immediate(...device),
     remove: async ({ account, session }) => remove.run(account, session).changes > 0,
     postpone: async (device, kind, until) => postpone.run({ ...device, kind, until }).changes > 0,
+    devicesOf: async (account) => devicesOfRows(ofAccount.all(account)),
     claim: async (asked) => claim.immediate(asked),
     settle: async (settled, now) => settle.immediate(settled, now),
     removeUnreachable: async (before) => unreachable.run(before).changes,
