@@ -6,11 +6,11 @@ import { type Reply, wholeEnding } from './live-reply.ts'
  * device that is ahead, because it was sent what a dead process had not kept, gets what comes after that.
  */
 export async function* replyFrames(reply: Reply, after: number, signal: AbortSignal): AsyncGenerator<TurnFrame> {
-  let at = isInsidePair(reply.text, after) ? after - 1 : after
+  let at = after
   while (!signal.aborted) {
     const { text, end, isLost } = reply
     if (text.length > at) {
-      yield { id: text.length, event: { type: 'delta', text: text.slice(at) } }
+      yield { id: text.length, event: { type: 'delta', text: text.slice(isInsidePair(text, at) ? at - 1 : at) } }
       at = text.length
     } else if (end !== undefined) {
       yield { id: text.length, event: wholeEnding(end, text) }
