@@ -142,7 +142,7 @@ test('an agent is asked after consent and not before; its answer comes as it is 
     await page.goto(`${server.url}/coach`)
     letta.answer = ['Fine.']
     await askCoach(page, 'Anything else?')
-    await expect(said(page).last()).toContainText('no summary sent')
+    await expect(said(page).last()).toContainText('only the question was sent')
     expect(turns().at(-1).context).toBeNull()
     const blocks = [...letta.state.blocks.values()].map(({ value }) => value).join(' ')
     expect(blocks).not.toContain('steps')

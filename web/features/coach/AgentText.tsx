@@ -37,24 +37,22 @@ function BlockText({ block, unknown }: { readonly block: Block } & Pick<AgentTex
 
 interface ListTextProps extends Pick<AgentTextProps, 'unknown'> {
   readonly isOrdered: boolean
-  readonly start: number
   readonly items: readonly ListItem[]
 }
 
-function ListText({ isOrdered, start, items, unknown }: ListTextProps) {
-  const drawn = items.map(({ depth, inlines }, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: as above.
-    <li key={index} className={styles['item']} style={{ '--depth': depth }}>
+function ListText({ isOrdered, items, unknown }: ListTextProps) {
+  const drawn = items.map(({ depth, number, inlines }, index) => (
+    <li
+      // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+      key={index}
+      value={number}
+      className={`${styles['item']} ${isOrdered && number === undefined ? styles['bullet'] : ''}`}
+      style={{ '--depth': depth }}
+    >
       {inlineText(inlines, unknown)}
     </li>
   ))
-  return isOrdered ? (
-    <ol className={styles['numbered']} start={start}>
-      {drawn}
-    </ol>
-  ) : (
-    <ul className={styles['bulleted']}>{drawn}</ul>
-  )
+  return isOrdered ? <ol className={styles['numbered']}>{drawn}</ol> : <ul className={styles['bulleted']}>{drawn}</ul>
 }
 
 function inlineText(inlines: readonly Inline[], unknown: AgentTextProps['unknown']): ReactNode {

@@ -19,7 +19,7 @@ export function LiveItem({ live, onStop }: LiveItemProps) {
       <div className={styles['bubble']}>
         {text === '' ? <p className={styles['soft']}>{PHASES[phase]}</p> : <AgentText text={text} unknown={NOTHING} />}
       </div>
-      <footer className={styles['foot']}>
+      <footer className={styles['under']}>
         <span>
           {agent} · {phase === 'connecting' ? 'connecting again …' : 'answering …'}
         </span>

@@ -122,8 +122,10 @@ function footOf(message: Message, timeText: (at: number) => string): string {
   const time = timeText(message.at)
   if (message.role === 'person') return message.state === 'queued' ? `${time} · waits to be sent` : time
   if (message.by !== 'agent') return `This device · ${time}`
-  const { sentContext, unknown } = message
-  const sent = sentContext === undefined ? 'no summary sent' : `sent: the summary of ${dateText(sentContext.asOf)}`
+  const { sentContext, unknown, date } = message
+  // Of another day than the answer only where it came late.
+  const ofDay = sentContext === undefined || sentContext.asOf === date ? '' : ` of ${dateText(sentContext.asOf)}`
+  const sent = sentContext === undefined ? 'only the question was sent' : `question and summary${ofDay} were sent`
   const numbers =
     unknown.length === 0 ? '' : ` · ${unknown.length} ${unknown.length === 1 ? 'number' : 'numbers'} not from it`
   return `${message.agent ?? 'Agent'} · ${time} · ${sent}${numbers}`

@@ -54,14 +54,13 @@ describe('the markdown of an answer', () => {
       {
         kind: 'list',
         isOrdered: false,
-        start: 1,
         items: [
-          { depth: 0, inlines: [text('one', 41)] },
-          { depth: 1, inlines: [text('two ', 49), { kind: 'code', text: 'x*y*' }] },
-          { depth: 0, inlines: [text('three', 62)] },
+          { depth: 0, number: undefined, inlines: [text('one', 41)] },
+          { depth: 1, number: undefined, inlines: [text('two ', 49), { kind: 'code', text: 'x*y*' }] },
+          { depth: 0, number: undefined, inlines: [text('three', 62)] },
         ],
       },
-      { kind: 'list', isOrdered: true, start: 2, items: [{ depth: 0, inlines: [text('second', 72)] }] },
+      { kind: 'list', isOrdered: true, items: [{ depth: 0, number: 2, inlines: [text('second', 72)] }] },
       { kind: 'quote', inlines: [text('said', 81)] },
       { kind: 'code', text: 'let <b> = 1' },
       { kind: 'paragraph', inlines: [text('end', source.length - 3)] },

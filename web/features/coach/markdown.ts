@@ -5,12 +5,14 @@
  */
 export type Block =
   | { readonly kind: 'paragraph' | 'heading' | 'quote'; readonly inlines: readonly Inline[] }
-  | { readonly kind: 'list'; readonly isOrdered: boolean; readonly start: number; readonly items: readonly ListItem[] }
+  | { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: readonly ListItem[] }
   | { readonly kind: 'code'; readonly text: string }
 
 export interface ListItem {
   /** How far it is set in: 0 to 3. */
   readonly depth: number
+  /** The number it stands under; undefined: a dot. */
+  readonly number: number | undefined
   readonly inlines: readonly Inline[]
 }
 
@@ -33,9 +35,7 @@ const MOST_DEPTH = 3
 export function parseMarkdown(source: string): Block[] {
   const blocks: Block[] = []
   let open: { readonly kind: 'paragraph' | 'quote'; readonly inlines: Inline[] } | undefined
-  let list:
-    | { readonly kind: 'list'; readonly isOrdered: boolean; readonly start: number; readonly items: OpenItem[] }
-    | undefined
+  let list: { readonly kind: 'list'; readonly isOrdered: boolean; readonly items: OpenItem[] } | undefined
   const close = () => {
     open = undefined
     list = undefined
@@ -77,10 +77,10 @@ export function parseMarkdown(source: string): Block[] {
       const depth = Math.min(MOST_DEPTH, Math.floor((item[1] ?? '').replaceAll('\t', '  ').length / 2))
       const inlines = parseInlines(source, at + item[0].length, at + text.length)
       if (list === undefined || (depth === 0 && list.isOrdered !== isOrdered)) {
-        list = { kind: 'list', isOrdered, start: Number(item[2] ?? 1), items: [] }
+        list = { kind: 'list', isOrdered, items: [] }
         blocks.push(list)
       }
-      list.items.push({ depth, inlines })
+      list.items.push({ depth, number: isOrdered ? Number(item[2]) : undefined, inlines })
       continue
     }
     const last = list?.items.at(-1)
@@ -101,8 +101,7 @@ export function parseMarkdown(source: string): Block[] {
   return blocks
 }
 
-interface OpenItem {
-  readonly depth: number
+interface OpenItem extends ListItem {
   readonly inlines: Inline[]
 }
 
