@@ -173,6 +173,7 @@ test('[L3] [L5] with the server switched off, people make a league, give each ot
 
 test('a file of cards that is opened with the installed app asks to join its league', async ({ page }) => {
   await page.clock.setFixedTime(new Date(`${FRIDAY}T12:00:00+01:00`))
+  await restoreFile(page, backupFile([{ collection: 'sample', id: 'data', fields: { from: '2026-11-01' } }]))
   const text = cardFileText([await cardOf(newLeagueId(random), 'max', 400)])
   await page.addInitScript((content) => {
     const file = new File([content], 'max.ownit-card.json', { type: 'application/json' })
@@ -191,4 +192,9 @@ test('a file of cards that is opened with the installed app asks to join its lea
   await sheet(page).getByLabel('My handle in it').fill('ben')
   await sheet(page).getByRole('button', { name: 'Join', exact: true }).click()
   await expect.poll(() => rows(page)).toEqual(['1 max 400', '2 ben 0'])
+
+  // Sample days are nobody's.
+  await page.getByRole('button', { name: 'My card in Tea at four' }).click()
+  await expect(sheet(page).getByText('There is sample data here')).toBeVisible()
+  await expect(sheet(page).getByRole('img', { name: /QR code/ })).toHaveCount(0)
 })

@@ -1,12 +1,14 @@
 import { Download } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { SignedCard } from '../../../../shared/score-card/card.ts'
 import { cardFileName } from '../../../../shared/score-card/file-name.ts'
 import { cardFileText, cardFragment } from '../../../../shared/score-card/handed-over.ts'
 import { fingerprintOf } from '../../../../shared/score-card/league.ts'
 import { signCard } from '../../../score-card/sign-card.ts'
 import { timeZoneOf } from '../../../store/profile.ts'
-import { useDatabase, useProfile, useToday } from '../../../store/react.tsx'
+import { useDatabase, useLive, useProfile, useToday } from '../../../store/react.tsx'
+import { hasSampleData } from '../../../store/sample-mark.ts'
 import { Banner } from '../../../ui/Banner.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Sheet } from '../../../ui/Sheet.tsx'
@@ -23,10 +25,16 @@ import type { LeagueBook } from './use-leagues.ts'
 /** This person's card as it is now: what it says first, then how to give it to the others. */
 export function MyCardSheet({ book, onClose }: { readonly book: LeagueBook; readonly onClose: () => void }) {
   const card = useSigned(book)
+  const { value: isSample } = useLive(hasSampleData, [])
+  const [, navigate] = useLocation()
   return (
     <Sheet open onClose={onClose} title="My card">
       <div className={styles['form']}>
-        {card === undefined ? (
+        {isSample === true ? (
+          <Banner tone="warning" action={{ label: 'See it', run: () => navigate('/settings#sample') }}>
+            There is sample data here, and a card would tell the others about days that were not yours. Remove it first.
+          </Banner>
+        ) : card === undefined || isSample === undefined ? (
           <Skeleton height={320} label="Signing your card" />
         ) : card === 'cannot' ? (
           <Banner tone="danger">{NO_SIGNATURES}</Banner>
