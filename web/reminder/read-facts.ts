@@ -1,7 +1,6 @@
 import { addDays, type CivilDate } from '../../shared/calendar/civil-date.ts'
 import { dayAt } from '../../shared/calendar/day-clock.ts'
 import { goalOf } from '../insight/goal/goal.ts'
-import { progressOn } from '../insight/goal/progress.ts'
 import { isDismissed } from '../insight/risk/dismissal.ts'
 import { streakOf } from '../insight/streak.ts'
 import type { Database } from '../store/database.ts'
@@ -13,6 +12,7 @@ import { readLoggedDays } from '../store/logged-days.ts'
 import { readMetrics } from '../store/metrics.ts'
 import { readPauses } from '../store/pauses.ts'
 import { type Profile, readProfile, timeZoneOf } from '../store/profile.ts'
+import { firstDayOf, reachedGoals } from './reached-goals.ts'
 import type { Facts } from './what-to-say.ts'
 
 /** What reminders are about, as this device has it at an instant (ms since 1970 UTC). */
@@ -24,24 +24,26 @@ export async function readFacts(db: Database, now: number): Promise<Facts> {
     today,
     dayStart: profile.dayStart,
     streak: streakOf(logged, pauses, today),
-    reached: await reachedGoals(db, today, profile),
+    reached: await reached(db, today, profile),
     risks: await highRisks(db),
     weekDays: logged.filter((date) => date > addDays(today, -8) && date < today).length,
   }
 }
 
-async function reachedGoals(db: Database, today: CivilDate, { preferredSources }: Profile): Promise<Facts['reached']> {
-  const stored = await readGoals(db)
-  if (stored.length === 0) return []
+async function reached(db: Database, today: CivilDate, { preferredSources }: Profile): Promise<Facts['reached']> {
+  const goals = (await readGoals(db)).flatMap(({ id, fields }) => goalOf(id, fields) ?? [])
+  if (goals.length === 0) return []
   const metrics = await readMetrics(db)
-  const records = await readGoalRecords(db, metrics, { from: today, until: today }, today, preferredSources)
-  return stored.flatMap(({ id, fields }) => {
-    const goal = goalOf(id, fields)
-    const metric = metrics.find((each) => each.id === goal?.metric)
-    if (goal === undefined || metric === undefined) return []
-    const progress = progressOn(goal, today, records)
-    return progress?.version.cadence === 'day' && progress.state === 'met' ? [{ id, name: metric.name }] : []
-  })
+  const nameOf = (id: string) => metrics.find((metric) => metric.id === id)?.name
+  const known = goals.filter(({ metric }) => nameOf(metric) !== undefined)
+  const range = { from: firstDayOf(known, today), until: today }
+  const records = await readGoalRecords(db, metrics, range, today, preferredSources)
+  return reachedGoals(known, records).map(({ id, metric, of, since }) => ({
+    id,
+    name: nameOf(metric) ?? '',
+    of,
+    since,
+  }))
 }
 
 /** Of the insights that were last worked out: a notification waits for no analysis. */

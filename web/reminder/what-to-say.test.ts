@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CivilDate } from '../../shared/calendar/civil-date.ts'
 import { REMINDER_KINDS } from '../../shared/push/protocol.ts'
-import { type Facts, whatToSay } from './what-to-say.ts'
+import { type Facts, type ReachedByName, whatToSay } from './what-to-say.ts'
 
 const FACTS: Facts = {
   today: '2026-11-27' as CivilDate,
@@ -13,6 +13,7 @@ const FACTS: Facts = {
 }
 const say = (kind: (typeof REMINDER_KINDS)[number], change: Partial<Facts> = {}, told: readonly string[] = []) =>
   whatToSay(kind, { ...FACTS, ...change }, new Set(told))
+const goalOf = (id: string, name: string): ReachedByName => ({ id, name, of: 'day', since: FACTS.today })
 const streak = (change: Partial<Facts['streak']>) => ({ streak: { ...FACTS.streak, ...change } })
 
 describe('a reminder to log', () => {
@@ -43,17 +44,36 @@ describe('a streak at risk', () => {
 
 describe('what is told once', () => {
   it('is a goal on a day', () => {
-    const reached = [
-      { id: 'a', name: 'Steps' },
-      { id: 'b', name: 'Sleep' },
-    ]
+    const reached = [goalOf('a', 'Steps'), goalOf('b', 'Sleep')]
     const first = say('goal-reached', { reached: reached.slice(0, 1) })
     expect(first).toMatchObject({ title: 'Goal reached', body: 'Today: Steps.' })
     const second = say('goal-reached', { reached }, first?.told)
     expect(second).toMatchObject({ title: 'Goal reached', body: 'Today: Sleep.' })
     const told = [...(first?.told ?? []), ...(second?.told ?? [])]
     expect(say('goal-reached', { reached }, told)).toBeUndefined()
-    expect(say('goal-reached', { reached, today: '2026-11-28' as CivilDate }, told)?.title).toBe('2 goals reached')
+    const tomorrow = reached.map((goal) => ({ ...goal, since: '2026-11-28' as CivilDate }))
+    expect(say('goal-reached', { reached: tomorrow }, told)?.title).toBe('2 goals reached')
+  })
+
+  it('is a goal of a week, and one by a date, as which they are named', () => {
+    const reached = [
+      { ...goalOf('a', 'Weight'), of: 'date' as const },
+      { ...goalOf('b', 'Protein'), of: 'week' as const },
+      goalOf('c', 'Steps'),
+      { ...goalOf('d', 'Sleep'), of: 'week' as const },
+    ]
+    const first = say('goal-reached', { reached })
+    expect(first).toMatchObject({
+      title: '4 goals reached',
+      body: 'Today: Steps. Last week: Protein, Sleep. By its date: Weight.',
+    })
+    expect(new Set(first?.told).size).toBe(4)
+    expect(say('goal-reached', { reached }, first?.told)).toBeUndefined()
+    // A goal that was of a day and is of a week now is reached as both.
+    const both = [goalOf('a', 'Steps'), { ...goalOf('a', 'Steps'), of: 'week' as const }]
+    expect(
+      say('goal-reached', { reached: both.slice(1) }, say('goal-reached', { reached: both.slice(0, 1) })?.told),
+    ).toBeDefined()
   })
 
   it('is a risk while it holds', () => {
@@ -75,5 +95,5 @@ it('a week is ready that has a day in it', () => {
 
 it('no notice names a value: a locked screen is read by others', () => {
   for (const kind of REMINDER_KINDS)
-    expect(JSON.stringify(say(kind, { reached: [{ id: 'a', name: 'Weight' }] }) ?? '')).not.toMatch(/kg|kcal|\d{4,} /)
+    expect(JSON.stringify(say(kind, { reached: [goalOf('a', 'Weight')] }) ?? '')).not.toMatch(/kg|kcal|\d{4,} /)
 })

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../shared/calendar/civil-date.ts'
 import type { ReminderKind } from '../../shared/push/protocol.ts'
 import type { Streak } from '../insight/streak.ts'
+import type { ReachedGoal } from './reached-goals.ts'
 
 /** What of the person's data a reminder is about. */
 export interface Facts {
@@ -8,13 +9,15 @@ export interface Facts {
   /** Minutes after midnight at which the day ends. */
   readonly dayStart: number
   readonly streak: Pick<Streak, 'current' | 'todayLogged' | 'pausedToday'>
-  /** Goals of a day that today holds, by their metric's name. */
-  readonly reached: readonly { readonly id: string; readonly name: string }[]
+  /** Goals that have just been reached, by their metric's name. */
+  readonly reached: readonly ReachedByName[]
   /** Risks of the highest grade that were not put aside. */
   readonly risks: readonly { readonly id: string; readonly name: string | undefined }[]
   /** Logged days of the last seven. */
   readonly weekDays: number
 }
+
+export type ReachedByName = Omit<ReachedGoal, 'metric'> & { readonly name: string }
 
 /** A notification: two lines, and the screen that it leads to. */
 export interface Notice {
@@ -70,14 +73,24 @@ function streakAtRisk({ streak, dayStart }: Facts): Notice | undefined {
   }
 }
 
-function goalReached({ reached, today }: Facts, told: ReadonlySet<string>): Notice | undefined {
+const WHEN = [
+  ['day', 'Today'],
+  ['week', 'Last week'],
+  ['date', 'By its date'],
+] as const
+
+function goalReached({ reached }: Facts, told: ReadonlySet<string>): Notice | undefined {
   const fresh = reached
-    .map(({ id, name }) => ({ name, key: `goal ${id} ${today}` }))
+    .map(({ id, name, of, since }) => ({ name, of, key: `goal ${id}${of === 'day' ? '' : ` ${of}`} ${since}` }))
     .filter(({ key }) => !told.has(key))
   if (fresh.length === 0) return undefined
+  const parts = WHEN.flatMap(([of, when]) => {
+    const names = fresh.filter((goal) => goal.of === of).map(({ name }) => name)
+    return names.length === 0 ? [] : `${when}: ${names.join(', ')}.`
+  })
   return {
     title: fresh.length === 1 ? 'Goal reached' : `${fresh.length} goals reached`,
-    body: `Today: ${fresh.map(({ name }) => name).join(', ')}.`,
+    body: parts.join(' '),
     path: '/goals',
     canLog: false,
     told: fresh.map(({ key }) => key),

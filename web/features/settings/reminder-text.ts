@@ -7,7 +7,7 @@ export const KIND_TEXTS: Readonly<Record<ReminderKind, { readonly label: string;
   'streak-at-risk': { label: 'Streak at risk', hint: 'When a streak of two days or more would end today.' },
   'goal-reached': {
     label: 'Goal reached',
-    hint: 'When today holds a goal of the day, on whichever device you logged it.',
+    hint: 'When a goal of today, of last week or by a date is reached, on whichever device you logged it.',
   },
   'new-risk': { label: 'New high risk', hint: 'When Insights have something new of the highest grade.' },
   'weekly-report': { label: 'Weekly report', hint: 'When your week is ready to read.' },
