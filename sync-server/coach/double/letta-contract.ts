@@ -350,9 +350,25 @@ export function describeLetta(coachAt: (double: LettaDouble) => Coach, { canLeav
     it('says no in the middle of a turn, and goes on with the reply', async () => {
       double.outcomes.push({ kind: 'asks', pieces: ['Let me see. '] })
       double.outcomes.push({ kind: 'says', pieces: ['Without ', 'it, then.'] })
-      double.faults.push({ on: AGAIN, fault: { kind: 'hold' } })
+      double.faults.push(
+        { on: MESSAGES, fault: { kind: 'hold' } },
+        { on: MESSAGES, fault: { kind: 'destroy', after: 3 } },
+      )
       const { end } = await ask()
       expect(end).toMatchObject({ type: 'done', text: 'Let me see. Without it, then.' })
+      expect(userRows()).toHaveLength(1)
+    })
+
+    it.each([0, 1, 2, 3])('goes on with such a turn in another process, from any of its pieces: %i', async (pieces) => {
+      double.outcomes.push({ kind: 'asks', pieces: ['Let me ', 'see. '] })
+      double.outcomes.push({ kind: 'says', pieces: ['Without ', 'it, then.'] })
+      const { turn, events, ref = {}, end } = await ask()
+      const deltas = events.flatMap((event) => (event.type === 'delta' ? [event] : [])).slice(0, pieces)
+      const runId = events.flatMap((event) => (event.type === 'run' ? [event.runId] : [])).at(-1)
+      const partial = deltas.map(({ text }) => text).join('')
+      const cut = { ref, otid: turn.otid, runId, cursor: deltas.at(-1)?.cursor, partial }
+      const again = await followed(coach.resume(cut, new AbortController().signal), partial)
+      expect(again.end).toMatchObject({ type: 'done', text: end.type === 'done' ? end.text : '' })
       expect(userRows()).toHaveLength(1)
     })
   })
@@ -519,6 +535,16 @@ export function describeLetta(coachAt: (double: LettaDouble) => Coach, { canLeav
     const [run] = double.state.runs.values()
     await coach.cancel({ agentId: run?.agentId ?? '' }, run?.id)
     expect((await running).end).toMatchObject({ type: 'error', code: 'cancelled', accepted: 'yes' })
+  })
+
+  it('stops what goes on under another name', async () => {
+    double.server.pauseMs = 40
+    double.outcomes.push({ kind: 'asks', pieces: ['Let me see. '] })
+    const running = followed(coach.send(newQuestion(), new AbortController().signal))
+    while (double.state.runs.size < 2) await new Promise((resolve) => setTimeout(resolve, 5))
+    const [first] = double.state.runs.values()
+    await coach.cancel({ agentId: first?.agentId ?? '' }, first?.id)
+    expect((await running).end).toMatchObject({ type: 'error', code: 'cancelled' })
   })
 
   it.runIf(canLeave)('leaves upstream what runs when it is only left', async () => {

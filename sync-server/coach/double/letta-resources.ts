@@ -80,8 +80,11 @@ const ROUTES: readonly (readonly [string, Handle])[] = [
   ],
   [
     `POST /v1/agents/${AGENT}/messages/cancel`,
-    ({ state }, id) => {
-      const active = [...state.runs.values()].filter((run) => run.agentId === id && run.status === 'running')
+    ({ state }, id, _second, _query, body) => {
+      const { run_ids } = z.object({ run_ids: z.array(z.string()).nullish() }).parse(JSON.parse(body))
+      const active = [...state.runs.values()].filter(
+        (run) => run.agentId === id && run.status === 'running' && (run_ids == null || run_ids.includes(run.id)),
+      )
       if (active.length === 0) return { status: 409, body: { detail: 'CONFLICT: No active runs' } }
       for (const run of active) run.status = 'cancelled'
       return said(Object.fromEntries(active.map((run) => [run.id, 'cancelled'])))

@@ -38,6 +38,7 @@ export async function* followTurn(turn: RunningTurn): AsyncGenerator<CoachEvent,
         opened = await openQuestion(turn)
         break
       case 'deny':
+        turn.isContinued = true
         opened = await deny(turn)
         break
       case 'clear':
@@ -82,7 +83,7 @@ function* passedFrame(turn: RunningTurn, { runId, text, cursor, usage }: Frame):
     turn.runId = runId
     turn.cursor = undefined
     turn.accepted = 'yes'
-    yield { type: 'run', runId }
+    if (!turn.isContinued) yield { type: 'run', runId }
   }
   turn.usage = usage ?? turn.usage
   if (text === undefined || (cursor !== undefined && turn.cursor !== undefined && cursor <= turn.cursor)) return
@@ -94,7 +95,7 @@ function* passedFrame(turn: RunningTurn, { runId, text, cursor, usage }: Frame):
 
 function passedOn(turn: RunningTurn, piece: Piece): CoachEvent {
   turn.cursor = piece.cursor ?? turn.cursor
-  return { type: 'delta', ...piece }
+  return turn.isContinued ? { type: 'delta', text: piece.text } : { type: 'delta', ...piece }
 }
 
 /** The stream of what the agent says once it may not use the tools for which it waits. */
@@ -103,7 +104,8 @@ async function deny(turn: RunningTurn): Promise<Opened> {
   const pending = await pendingCalls(calls, agentId, signal)
   if (!pending.ok) return pending
   if (pending.value.length > 0) return openDenial(turn, pending.value)
-  return fail({ kind: 'failed', code: 'approval_pending', retryable: false, accepted: 'no' })
+  // It was told so already, by whoever followed the turn before.
+  return fail({ kind: 'not-followed' })
 }
 
 /** The question is asked as another message, because the server answers the one it has seen with the turn that failed. */
@@ -111,6 +113,7 @@ function beginAnew(turn: RunningTurn): void {
   addOtid(turn)
   turn.runId = undefined
   turn.cursor = undefined
+  turn.isContinued = false
   turn.accepted = 'no'
 }
 
@@ -130,9 +133,11 @@ export async function cancelRun(
   agentId: string,
   runId: string | undefined,
 ): Promise<void> {
-  await tried(platform.now, () =>
-    client.agents.messages.cancel(agentId, runId === undefined ? {} : { run_ids: [runId] }),
-  )
+  const cancel = (body: { run_ids?: string[] }) =>
+    tried(platform.now, () => client.agents.messages.cancel(agentId, body))
+  const cancelled = await cancel(runId === undefined ? {} : { run_ids: [runId] })
+  // It is over, and perhaps another goes on with it: a person has one turn at a time.
+  if (!cancelled.ok && runId !== undefined) await cancel({})
 }
 
 /** The end of a turn that could not be followed to it. */

@@ -24,6 +24,11 @@ export interface RunningTurn {
   /** Why that is not known: what is said where it turns out that it was not. */
   doubt: CoachErrorCode | undefined
   usage: Usage | undefined
+  /**
+   * The reply goes on in another run, after a denial. Nobody but this process knows of that run, so nobody is told of it, nor of places
+   * in it: who takes the turn up reads what was kept of both.
+   */
+  isContinued: boolean
   /** Streams in a row that brought nothing. */
   tries: number
   denials: number
@@ -44,6 +49,7 @@ export function newTurn(
     accepted: rest.text === undefined ? 'yes' : 'no',
     doubt: undefined,
     usage: undefined,
+    isContinued: false,
     tries: 0,
     denials: 0,
   }

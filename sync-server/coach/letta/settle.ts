@@ -29,9 +29,7 @@ export async function settle(
 ): Promise<Result<Settled, Trouble>> {
   let misses = 0
   for (;;) {
-    const status = await (turn.runId === undefined
-      ? anyActive(calls, turn.agentId, signal)
-      : statusOf(calls, turn.runId, signal))
+    const status = await statusOf(calls, turn, signal)
     if (status.ok) {
       if (status.value === 'failed') return ok({ kind: 'failed' })
       if (status.value === 'cancelled') return ok({ kind: 'cancelled' })
@@ -48,6 +46,16 @@ export async function settle(
 type Status = 'running' | 'over' | 'failed' | 'cancelled'
 
 async function statusOf(
+  calls: LettaCalls,
+  { agentId, runId }: { readonly agentId: string; readonly runId: string | undefined },
+  signal: AbortSignal,
+): Promise<Result<Status, Trouble>> {
+  const run = runId === undefined ? ok('over' as const) : await statusOfRun(calls, runId, signal)
+  // A turn may go on in another run.
+  return run.ok && run.value === 'over' ? anyActive(calls, agentId, signal) : run
+}
+
+async function statusOfRun(
   { client, platform }: LettaCalls,
   runId: string,
   signal: AbortSignal,
