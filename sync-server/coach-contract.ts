@@ -422,6 +422,15 @@ export function describeCoachTurns(name: string, open: OpenTwoStores): void {
       )
     })
 
+    it('is stopped before its account is deleted, which forgets an agent that it may just be making', async () => {
+      const turn = await ask(first(), newRequest())
+      const response = await send(second(), PATHS.account, { password }, 'DELETE')
+      expect([response.status, await response.json()]).toEqual([200, { agent: 'forgotten' }])
+      expect(coach.forgotten).toHaveLength(1)
+      await turn.over
+      expect(coach.cancelled).toEqual(['run-1'])
+    })
+
     it('is in the export of the account by its id alone', async () => {
       const request = newRequest()
       const turn = await ask(first(), request)

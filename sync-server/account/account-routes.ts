@@ -52,7 +52,8 @@ export function accountRoutes(options: AccountRoutesOptions): readonly Route[] {
       return context.json({ error: 'that is not the password', code: PROBLEM_CODES.wrongPassword }, 403)
     attempt.succeeded()
     // Before the account, with which the way to its agent goes; and the account goes whatever the agent's service says.
-    const agent = await forgetAgent(coach, session.account)
+    const isAsked = (await store.coach.turnsOf(session.account)).some(({ state }) => state === 'running')
+    const agent = await forgetAgent(coach, session.account, isAsked)
     await sync.deleteAccount(session.account)
     sessions.ended(session.account)
     const { name } = (await auth.$context).authCookies.sessionToken
@@ -78,8 +79,9 @@ export function accountRoutes(options: AccountRoutesOptions): readonly Route[] {
 }
 
 /** `none`: there was no agent. `kept`: its service may still hold something of the person, which an operator has to see to. */
-async function forgetAgent(coach: ForgettingCoach, account: AccountId): Promise<'none' | 'forgotten' | 'kept'> {
-  if (!(await coach.standing(account)).remembered) return 'none'
+async function forgetAgent(coach: ForgettingCoach, account: AccountId, isAsked: boolean) {
+  // A turn that is running may be making one.
+  if (!isAsked && !(await coach.standing(account)).remembered) return 'none'
   return (await coach.forget(account)).ok ? 'forgotten' : 'kept'
 }
 
