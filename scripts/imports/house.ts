@@ -170,7 +170,7 @@ export const HOUSE: readonly Room[] = [
     isPure: true,
   },
   // Services for tests, on this machine.
-  { path: 'sync-server/coach/double', rooms: ['shared', 'sync-server/coach'], packages: ['node:', 'zod'] },
+  { path: 'sync-server/coach/double', rooms: ['shared', 'sync-server/coach'], packages: ['node:', 'vitest', 'zod'] },
   // The composition roots: the one place that knows every part.
   {
     path: 'sync-server',

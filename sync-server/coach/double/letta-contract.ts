@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Coach } from '../port.ts'
 import { followed, newQuestion } from './followed-turn.ts'
-import { ANSWER, type LettaDouble, startLettaDouble } from './letta-double.ts'
+import { describeLettaAgents } from './letta-agent-contract.ts'
+import { ANSWER, type LettaDouble } from './letta-double.ts'
 import type { ModelOutcome } from './letta-run.ts'
+import { lettaSubject } from './letta-subject.ts'
 import type { PlannedFault } from './request-faults.ts'
+import type { Runs } from './runs.ts'
 import type { StreamFault } from './stream-faults.ts'
 
 const MESSAGES = /^POST \/v1\/conversations\/default\/messages$/
@@ -32,32 +35,15 @@ const oneOfEach = (faults: readonly StreamFault[]) =>
   faults.filter(({ kind }, at) => faults.findLastIndex((other) => other.kind === kind) === at)
 const named = (faults: readonly StreamFault[]) => faults.map((fault) => [JSON.stringify(fault), fault] as const)
 
-export interface Runs {
-  /** Whether a turn can be left in its middle from here; in another process it cannot. */
-  readonly canLeave: boolean
-  /** Whether every fault is tried at every place, or one at each. */
-  readonly isThorough: boolean
+/** What the adapter for Letta does whatever its server does, wherever it runs. */
+export function describeLetta(coachAt: (double: LettaDouble) => Coach, runs: Runs): void {
+  describe('a turn', () => describeTurns(coachAt, runs))
+  describeLettaAgents(coachAt)
 }
 
-/** What the adapter for Letta does whatever its server does, wherever it runs. */
-export function describeLetta(coachAt: (double: LettaDouble) => Coach, { canLeave, isThorough }: Runs): void {
-  let double: LettaDouble
-  let coach: Coach
-  beforeEach(async () => {
-    double = await startLettaDouble()
-    coach = coachAt(double)
-  })
-  afterEach(() => double.close())
-
-  const ask = (more: Parameters<typeof newQuestion>[0] = {}) => {
-    const turn = newQuestion(more)
-    return followed(coach.send(turn, new AbortController().signal)).then((result) => ({ ...result, turn }))
-  }
-  const userRows = () =>
-    [...double.state.agents.values()].flatMap(({ rows }) => rows.filter((row) => row.message_type === 'user_message'))
-  /** Requests that asked the question. */
-  const questions = () =>
-    double.requests.filter(({ path, body }) => path === '/v1/conversations/default/messages' && body.includes('"user"'))
+function describeTurns(coachAt: (double: LettaDouble) => Coach, { canLeave, isThorough }: Runs): void {
+  const subject = lettaSubject(coachAt)
+  const { ask, userRows, questions } = subject
   const whole = { type: 'done', text: WHOLE, stop: 'end_turn' }
 
   it('answers, and says what it used', async () => {
@@ -69,7 +55,7 @@ export function describeLetta(coachAt: (double: LettaDouble) => Coach, { canLeav
   it.each(named(isThorough ? ODDITIES : ODDITIES.slice(0, 4)))(
     'hears the whole of an odd stream: %s',
     async (_, fault) => {
-      double.faults.push({ on: MESSAGES, fault })
+      subject.double.faults.push({ on: MESSAGES, fault })
       expect((await ask()).end).toMatchObject(whole)
       expect(questions()).toHaveLength(1)
     },
@@ -82,36 +68,37 @@ export function describeLetta(coachAt: (double: LettaDouble) => Coach, { canLeav
     it.each(named(isThorough ? CUTS : oneOfEach(CUTS)))(
       'takes up what broke off, byte for byte, and sends nothing twice: %s',
       async (_name, fault) => {
-        double.server.redis = redis
-        double.faults.push({ on: MESSAGES, fault: redis ? fault : { kind: 'late', ms: 0 } })
-        if (!redis) double.faults.push({ on: MESSAGES, fault })
+        subject.double.server.redis = redis
+        subject.double.faults.push({ on: MESSAGES, fault: redis ? fault : { kind: 'late', ms: 0 } })
+        if (!redis) subject.double.faults.push({ on: MESSAGES, fault })
         const { end } = await ask()
         expect(end).toMatchObject(whole)
         expect(userRows()).toHaveLength(1)
-        expect(double.state.runs.size).toBe(1)
+        expect(subject.double.state.runs.size).toBe(1)
       },
     )
   })
 
   it.each(['along-time', 'along-order'] as const)('finds an answer on the latest of many pages: %s', async (paging) => {
-    Object.assign(double.server, { redis: false, paging })
+    Object.assign(subject.double.server, { redis: false, paging })
     const { turn, ref } = await ask()
-    const [agent] = double.state.agents.values()
+    const [agent] = subject.double.state.agents.values()
     const old = agent?.rows.map((row) => ({ ...row, id: `message-${crypto.randomUUID()}`, content: 'Long ago.' })) ?? []
     agent?.rows.unshift(...Array.from({ length: 60 }, () => old).flat())
-    double.faults.push({ on: MESSAGES, fault: { kind: 'destroy', after: 5 } })
+    subject.double.faults.push({ on: MESSAGES, fault: { kind: 'destroy', after: 5 } })
     // Another for a coach that has not learnt yet that its server takes nothing in the background.
-    double.faults.push({ on: MESSAGES, fault: { kind: 'destroy', after: 5 } })
+    subject.double.faults.push({ on: MESSAGES, fault: { kind: 'destroy', after: 5 } })
     const { end } = await ask({ person: turn.person, ...(ref !== undefined && { ref }) })
     expect(end).toMatchObject(whole)
   })
 
   it('takes up again what breaks off again and again, as long as it gets on', async () => {
-    double.faults.push({ on: MESSAGES, fault: { kind: 'destroy', after: 3 } })
-    for (let times = 0; times < 8; times += 1) double.faults.push({ on: AGAIN, fault: { kind: 'destroy', after: 1 } })
+    subject.double.faults.push({ on: MESSAGES, fault: { kind: 'destroy', after: 3 } })
+    for (let times = 0; times < 8; times += 1)
+      subject.double.faults.push({ on: AGAIN, fault: { kind: 'destroy', after: 1 } })
     const { end } = await ask()
     expect(end).toMatchObject(whole)
-    const again = double.requests.filter(({ path }) => path.endsWith('/stream'))
+    const again = subject.double.requests.filter(({ path }) => path.endsWith('/stream'))
     expect(again.at(-1)?.body).toMatch(/"starting_after":\d/)
     expect(userRows()).toHaveLength(1)
   })
@@ -190,7 +177,7 @@ export function describeLetta(coachAt: (double: LettaDouble) => Coach, { canLeav
     ],
   ]
   it.each(failures)('tells %s, and that nothing was taken', async (_, fault, expected) => {
-    double.faults.push({ on: MESSAGES, fault: { kind: 'hold' }, ...fault })
+    subject.double.faults.push({ on: MESSAGES, fault: { kind: 'hold' }, ...fault })
     const { end } = await ask()
     expect(end).toEqual({ type: 'error', accepted: 'no', partial: '', ...expected })
     expect(userRows()).toHaveLength(0)
@@ -203,7 +190,7 @@ export function describeLetta(coachAt: (double: LettaDouble) => Coach, { canLeav
     ['a reset connection', { kind: 'reset', accepted: true }],
     ['an answer that begins too late', { kind: 'late', ms: 2_000 }],
   ])('finds the turn again by its message when it was taken all the same: %s', async (_, fault) => {
-    double.faults.push({ on: MESSAGES, fault })
+    subject.double.faults.push({ on: MESSAGES, fault })
     const { end } = await ask()
     expect(end).toMatchObject(whole)
     expect(userRows()).toHaveLength(1)
@@ -211,30 +198,32 @@ export function describeLetta(coachAt: (double: LettaDouble) => Coach, { canLeav
   })
 
   it('says that it is not known what was taken, when nobody answers any more', async () => {
-    double.faults.push({ on: MESSAGES, fault: { kind: 'reset', accepted: true } })
-    double.faults.push({ on: /stream$|runs\/$/, fault: { kind: 'reset', accepted: false }, times: 99 })
+    subject.double.faults.push({ on: MESSAGES, fault: { kind: 'reset', accepted: true } })
+    subject.double.faults.push({ on: /stream$|runs\/$/, fault: { kind: 'reset', accepted: false }, times: 99 })
     const { end } = await ask()
     expect(end).toEqual({ type: 'error', code: 'unreachable', retryable: true, accepted: 'unknown', partial: '' })
     expect(questions()).toHaveLength(1)
   })
 
   it('keeps what came when the rest cannot be had, and goes on with it later', async () => {
-    double.faults.push({ on: MESSAGES, fault: { kind: 'destroy', after: 6 } })
-    double.faults.push({ on: /stream$|runs\//, fault: { kind: 'status', status: 502, body: '' }, times: 99 })
+    subject.double.faults.push({ on: MESSAGES, fault: { kind: 'destroy', after: 6 } })
+    subject.double.faults.push({ on: /stream$|runs\//, fault: { kind: 'status', status: 502, body: '' }, times: 99 })
     const first = await ask()
     expect(first.end).toMatchObject({ type: 'error', code: 'cut', retryable: true, accepted: 'yes' })
     expect(first.text).toBe(ANSWER.slice(0, 4).join(''))
-    double.faults.length = 0
+    subject.double.faults.length = 0
     const { turn, ref = {}, runId, cursor, text: partial } = first
     const cut = { ref, otid: turn.otid, runId, cursor, partial }
-    const second = await followed(coach.resume(cut, new AbortController().signal), partial)
+    const second = await followed(subject.coach.resume(cut, new AbortController().signal), partial)
     expect(second.end).toMatchObject(whole)
     // And by one who knows only what was asked.
     const blank = { ...cut, runId: undefined, cursor: undefined, partial: '' }
-    expect((await followed(coach.resume(blank, new AbortController().signal))).end).toMatchObject(whole)
+    expect((await followed(subject.coach.resume(blank, new AbortController().signal))).end).toMatchObject(whole)
     // And by one who does not know where the text stands in the stream.
     const noCursor = { ...cut, cursor: undefined }
-    expect((await followed(coach.resume(noCursor, new AbortController().signal), partial)).end).toMatchObject(whole)
+    expect((await followed(subject.coach.resume(noCursor, new AbortController().signal), partial)).end).toMatchObject(
+      whole,
+    )
     expect(userRows()).toHaveLength(1)
   })
 
@@ -288,7 +277,7 @@ export function describeLetta(coachAt: (double: LettaDouble) => Coach, { canLeav
       { type: 'error', code: 'llm', partial: 'So' },
     ],
   ])('ends with %s', async (_, outcome, expected) => {
-    double.outcomes.push(outcome)
+    subject.double.outcomes.push(outcome)
     const { end } = await ask()
     expect(end).toMatchObject(expected)
     expect(JSON.stringify(end)).not.toContain('secret')
@@ -296,8 +285,8 @@ export function describeLetta(coachAt: (double: LettaDouble) => Coach, { canLeav
   })
 
   it('ends what is longer than a reply may be, and stops it upstream', async () => {
-    double.server.pauseMs = 2
-    double.outcomes.push(
+    subject.double.server.pauseMs = 2
+    subject.double.outcomes.push(
       says(
         Array.from({ length: 30 }, () => 'x'.repeat(5000)),
         'end_turn',
@@ -305,14 +294,14 @@ export function describeLetta(coachAt: (double: LettaDouble) => Coach, { canLeav
     )
     const { end } = await ask()
     expect(end).toMatchObject({ type: 'done', stop: 'max_tokens', text: 'x'.repeat(64 * 1024) })
-    expect([...double.state.runs.values()].map(({ status }) => status)).toEqual(['cancelled'])
+    expect([...subject.double.state.runs.values()].map(({ status }) => status)).toEqual(['cancelled'])
   })
 
   it('is busy where another turn of the person runs, and asks nothing', async () => {
-    double.server.pauseMs = 60
+    subject.double.server.pauseMs = 60
     const first = ask()
-    while (double.state.runs.size === 0) await new Promise((resolve) => setTimeout(resolve, 5))
-    const [agent] = double.state.agents.values()
+    while (subject.double.state.runs.size === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    const [agent] = subject.double.state.agents.values()
     const second = await ask({ ref: { agentId: agent?.id ?? '', contextMark: 'mark-1', aboutMark: null } })
     expect(second.end).toEqual({ type: 'error', code: 'busy', retryable: true, accepted: 'no', partial: '' })
     expect((await first).end).toMatchObject(whole)
@@ -320,37 +309,37 @@ export function describeLetta(coachAt: (double: LettaDouble) => Coach, { canLeav
   })
 
   it('follows a turn of its own that runs already, when it is sent once more', async () => {
-    double.server.pauseMs = 20
+    subject.double.server.pauseMs = 20
     const turn = newQuestion()
-    const first = followed(coach.send(turn, new AbortController().signal))
-    while (double.state.runs.size === 0) await new Promise((resolve) => setTimeout(resolve, 5))
-    const [agent] = double.state.agents.values()
+    const first = followed(subject.coach.send(turn, new AbortController().signal))
+    while (subject.double.state.runs.size === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    const [agent] = subject.double.state.agents.values()
     const ref = { agentId: agent?.id ?? '', contextMark: 'mark-1', aboutMark: null }
-    const second = await followed(coach.send({ ...turn, ref }, new AbortController().signal))
+    const second = await followed(subject.coach.send({ ...turn, ref }, new AbortController().signal))
     expect([(await first).end, second.end]).toMatchObject([whole, whole])
     expect(userRows()).toHaveLength(1)
-    expect(double.state.runs.size).toBe(1)
+    expect(subject.double.state.runs.size).toBe(1)
   })
 
   describe('with an agent that waits for a leave to use a tool', () => {
     it.each(['status', 'stream'] as const)('says no to what an earlier turn left, and asks: by its %s', async (by) => {
-      double.server.pendingBy = by
-      double.outcomes.push({ kind: 'asks', pieces: ['Let me see. '] })
-      double.outcomes.push({ kind: 'asks', pieces: ['Let me look again. '] })
-      double.outcomes.push({ kind: 'asks', pieces: ['And again. '] })
+      subject.double.server.pendingBy = by
+      subject.double.outcomes.push({ kind: 'asks', pieces: ['Let me see. '] })
+      subject.double.outcomes.push({ kind: 'asks', pieces: ['Let me look again. '] })
+      subject.double.outcomes.push({ kind: 'asks', pieces: ['And again. '] })
       const { end, ref } = await ask()
       expect(end).toMatchObject({ code: 'approval_pending', partial: 'Let me see. Let me look again. And again. ' })
       // What it says to the denial belongs to the turn before.
-      double.outcomes.push({ kind: 'says', pieces: ['Then without it.'] })
+      subject.double.outcomes.push({ kind: 'says', pieces: ['Then without it.'] })
       const next = await ask({ ...(ref !== undefined && { ref }) })
       expect(next.end).toMatchObject(whole)
       expect(userRows()).toHaveLength(2)
     })
 
     it('says no in the middle of a turn, and goes on with the reply', async () => {
-      double.outcomes.push({ kind: 'asks', pieces: ['Let me see. '] })
-      double.outcomes.push({ kind: 'says', pieces: ['Without ', 'it, then.'] })
-      double.faults.push(
+      subject.double.outcomes.push({ kind: 'asks', pieces: ['Let me see. '] })
+      subject.double.outcomes.push({ kind: 'says', pieces: ['Without ', 'it, then.'] })
+      subject.double.faults.push(
         { on: MESSAGES, fault: { kind: 'hold' } },
         { on: MESSAGES, fault: { kind: 'destroy', after: 3 } },
       )
@@ -360,212 +349,49 @@ export function describeLetta(coachAt: (double: LettaDouble) => Coach, { canLeav
     })
 
     it.each([0, 1, 2, 3])('goes on with such a turn in another process, from any of its pieces: %i', async (pieces) => {
-      double.outcomes.push({ kind: 'asks', pieces: ['Let me ', 'see. '] })
-      double.outcomes.push({ kind: 'says', pieces: ['Without ', 'it, then.'] })
+      subject.double.outcomes.push({ kind: 'asks', pieces: ['Let me ', 'see. '] })
+      subject.double.outcomes.push({ kind: 'says', pieces: ['Without ', 'it, then.'] })
       const { turn, events, ref = {}, end } = await ask()
       const deltas = events.flatMap((event) => (event.type === 'delta' ? [event] : [])).slice(0, pieces)
       const runId = events.flatMap((event) => (event.type === 'run' ? [event.runId] : [])).at(-1)
       const partial = deltas.map(({ text }) => text).join('')
       const cut = { ref, otid: turn.otid, runId, cursor: deltas.at(-1)?.cursor, partial }
-      const again = await followed(coach.resume(cut, new AbortController().signal), partial)
+      const again = await followed(subject.coach.resume(cut, new AbortController().signal), partial)
       expect(again.end).toMatchObject({ type: 'done', text: end.type === 'done' ? end.text : '' })
       expect(userRows()).toHaveLength(1)
     })
   })
 
-  describe('the agent of a person', () => {
-    it('is made once, without tools, with a memory that it may not change, and named after nobody', async () => {
-      const { ref, turn } = await ask({ about: { mark: 'a', value: 'Runs <b>' } })
-      expect(ref).toEqual({ agentId: expect.stringMatching(/^agent-/), contextMark: 'mark-1', aboutMark: 'a' })
-      const [agent, ...others] = double.state.agents.values()
-      expect(others).toEqual([])
-      expect(agent).toMatchObject({ tools: [], tags: ['app:test', `u:${turn.person.pseudonym}`] })
-      const blocks = agent?.blockIds.map((id) => double.state.blocks.get(id))
-      expect(blocks?.map((block) => [block?.label, block?.read_only])).toEqual([
-        ['persona', true],
-        ['human', true],
-        ['health_context', true],
-      ])
-      expect(blocks?.[1]?.value).toBe('{"told":"Runs \\u003cb\\u003e"}')
-      expect(blocks?.[2]?.value).toBe('{"sleep":{"level":6.4}}')
-      await ask({ person: turn.person, about: turn.about, ...(ref !== undefined && { ref }) })
-      expect(double.state.agents.size).toBe(1)
-      expect(double.requests.filter(({ method }) => method === 'PATCH')).toEqual([])
-    })
-
-    it('loses the tools that its server gives to everyone', async () => {
-      double.server.defaultTools = ['conversation_search', 'memory_insert', 'run_code']
-      expect((await ask()).end).toMatchObject(whole)
-      expect([...double.state.agents.values()].map(({ tools }) => tools)).toEqual([[]])
-    })
-
-    it.each(['along-time', 'along-order'] as const)(
-      'is found by its tag, the oldest of several, which are deleted: %s',
-      async (paging) => {
-        double.server.paging = paging
-        const { turn, ref } = await ask()
-        const [oldest] = double.state.agents.values()
-        if (oldest === undefined) throw new Error('there is an agent')
-        for (const second of [2, 3]) {
-          const id = `agent-${crypto.randomUUID()}`
-          const block = { id: `block-${crypto.randomUUID()}`, label: 'health_context', value: 'old', read_only: true }
-          double.state.blocks.set(block.id, block)
-          double.state.agents.set(id, {
-            ...oldest,
-            id,
-            createdAt: `2026-11-24T00:00:0${second}Z`,
-            blockIds: [block.id],
-          })
-        }
-        const again = await ask({ person: turn.person })
-        expect(again.end).toMatchObject(whole)
-        expect(again.ref?.agentId).toBe(ref?.agentId)
-        expect([...double.state.agents.keys()]).toEqual([ref?.agentId])
-        expect(double.state.blocks.size).toBe(3)
-      },
-    )
-
-    it('is used though the answer to its creation was lost, and never made twice', async () => {
-      double.faults.push({ on: /^POST \/v1\/agents\/$/, fault: { kind: 'reset', accepted: true } })
-      expect((await ask()).end).toMatchObject(whole)
-      expect(double.state.agents.size).toBe(1)
-    })
-
-    it('that was deleted upstream is made anew, once, and the turn says that it remembers nothing', async () => {
-      const { ref, turn } = await ask()
-      double.state.agents.clear()
-      const again = await ask({ person: turn.person, ...(ref !== undefined && { ref }) })
-      expect(again.end).toMatchObject({ ...whole, memoryReset: true })
-      expect(again.ref?.agentId).not.toBe(ref?.agentId)
-      expect(userRows()).toHaveLength(1)
-    })
-
-    it('that is deleted over and over is given up', async () => {
-      double.faults.push({
-        on: MESSAGES,
-        fault: { kind: 'status', status: 404, body: { detail: 'NOT_FOUND: Agent not found' } },
-        times: 9,
-      })
-      const { end } = await ask()
-      expect(end).toMatchObject({ type: 'error', code: 'not_found', accepted: 'no' })
-      expect(questions()).toHaveLength(2)
-    })
-
-    it('is not made with a model that is not there', async () => {
-      double.server.models = ['vllm/other']
-      expect((await ask()).end).toMatchObject({ code: 'model_missing', retryable: false, accepted: 'no' })
-    })
-  })
-
-  describe('the context', () => {
-    const patches = () => double.requests.filter(({ method }) => method === 'PATCH')
-    const contextOf = () => [...double.state.blocks.values()].find(({ label }) => label === 'health_context')?.value
-    const next = { mark: 'mark-2', value: '{"sleep":{"level":7.1}}' }
-
-    it('is written when it changed, and only then', async () => {
-      const { ref, turn } = await ask()
-      const second = await ask({ person: turn.person, ...(ref !== undefined && { ref }), context: next })
-      expect(second.ref).toEqual({ ...ref, contextMark: 'mark-2' })
-      expect(contextOf()).toBe(next.value)
-      await ask({ person: turn.person, ...(second.ref !== undefined && { ref: second.ref }), context: next })
-      expect(patches()).toHaveLength(1)
-    })
-
-    it('that the agent does not take leaves it with the old one, and the answer says so', async () => {
-      const { ref, turn } = await ask()
-      double.server.blockLimit = 5
-      const { end, ref: after } = await ask({ person: turn.person, ...(ref !== undefined && { ref }), context: next })
-      expect(end).toMatchObject({ ...whole, contextStale: true })
-      expect(after).not.toHaveProperty('contextMark')
-      double.server.blockLimit = undefined
-      await ask({ person: turn.person, ...(after !== undefined && { ref: after }), context: next })
-      expect(contextOf()).toBe(next.value)
-    })
-
-    it('that is taken back is gone before anything is asked, or nothing is', async () => {
-      const { ref, turn } = await ask()
-      double.faults.push({ on: /^PATCH .*health_context$/, fault: { kind: 'status', status: 500, body: '' } })
-      const refused = await ask({ person: turn.person, ...(ref !== undefined && { ref }), context: null })
-      expect(refused.end).toMatchObject({ type: 'error', accepted: 'no', retryable: true })
-      expect(questions()).toHaveLength(1)
-      const second = await ask({ person: turn.person, ...(ref !== undefined && { ref }), context: null })
-      expect(second.end).toMatchObject(whole)
-      expect(contextOf()).toBe('{}')
-    })
-  })
-
-  describe('forgetting', () => {
-    it('deletes agent, blocks and archives, and has looked', async () => {
-      const { ref, turn } = await ask()
-      const archive = `archive-${crypto.randomUUID()}`
-      double.state.archives.set(archive, { id: archive, agentId: ref?.agentId ?? '' })
-      const gone = await coach.forget(turn.person, ref)
-      expect(gone).toEqual({ ok: true, value: { agents: 1, blocks: 3, archives: 1 } })
-      const { agents, blocks, archives, runs } = double.state
-      expect([agents.size, blocks.size, archives.size, runs.size]).toEqual([0, 0, 0, 0])
-      expect(await coach.forget(turn.person, ref)).toEqual({ ok: true, value: { agents: 0, blocks: 0, archives: 0 } })
-    })
-
-    it('finds the agent though nobody knows it any more', async () => {
-      const { turn } = await ask()
-      expect(await coach.forget(turn.person, undefined)).toMatchObject({ ok: true, value: { agents: 1 } })
-      expect(double.state.agents.size).toBe(0)
-    })
-
-    it('leaves nothing readable when it is stopped in the middle, and can be done again', async () => {
-      const { ref, turn } = await ask()
-      double.faults.push({ on: /^DELETE \/v1\/agents/, fault: { kind: 'status', status: 500, body: '' } })
-      expect(await coach.forget(turn.person, ref)).toEqual({ ok: false, failure: 'upstream' })
-      expect([...double.state.blocks.values()].map(({ value }) => value)).toEqual(['', '', ''])
-      expect(await coach.forget(turn.person, ref)).toMatchObject({ ok: true })
-    })
-
-    it('fails where something is left', async () => {
-      const { ref, turn } = await ask()
-      double.faults.push({ on: /^DELETE \/v1\/blocks/, fault: { kind: 'status', status: 404, body: {} } })
-      expect(await coach.forget(turn.person, ref)).toEqual({ ok: false, failure: 'upstream' })
-    })
-  })
-
   it('stops what runs upstream when it is told to', async () => {
-    double.server.pauseMs = 40
+    subject.double.server.pauseMs = 40
     const turn = newQuestion()
-    const running = followed(coach.send(turn, new AbortController().signal))
-    while (double.state.runs.size === 0) await new Promise((resolve) => setTimeout(resolve, 5))
-    const [run] = double.state.runs.values()
-    await coach.cancel({ agentId: run?.agentId ?? '' }, run?.id)
+    const running = followed(subject.coach.send(turn, new AbortController().signal))
+    while (subject.double.state.runs.size === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    const [run] = subject.double.state.runs.values()
+    await subject.coach.cancel({ agentId: run?.agentId ?? '' }, run?.id)
     expect((await running).end).toMatchObject({ type: 'error', code: 'cancelled', accepted: 'yes' })
   })
 
   it('stops what goes on under another name', async () => {
-    double.server.pauseMs = 40
-    double.outcomes.push({ kind: 'asks', pieces: ['Let me see. '] })
-    const running = followed(coach.send(newQuestion(), new AbortController().signal))
-    while (double.state.runs.size < 2) await new Promise((resolve) => setTimeout(resolve, 5))
-    const [first] = double.state.runs.values()
-    await coach.cancel({ agentId: first?.agentId ?? '' }, first?.id)
+    subject.double.server.pauseMs = 40
+    subject.double.outcomes.push({ kind: 'asks', pieces: ['Let me see. '] })
+    const running = followed(subject.coach.send(newQuestion(), new AbortController().signal))
+    while (subject.double.state.runs.size < 2) await new Promise((resolve) => setTimeout(resolve, 5))
+    const [first] = subject.double.state.runs.values()
+    await subject.coach.cancel({ agentId: first?.agentId ?? '' }, first?.id)
     expect((await running).end).toMatchObject({ type: 'error', code: 'cancelled' })
   })
 
   it.runIf(canLeave)('leaves upstream what runs when it is only left', async () => {
-    double.server.pauseMs = 30
+    subject.double.server.pauseMs = 30
     const abort = new AbortController()
     const turn = newQuestion()
-    const running = followed(coach.send(turn, abort.signal))
-    while (double.state.runs.size === 0) await new Promise((resolve) => setTimeout(resolve, 5))
+    const running = followed(subject.coach.send(turn, abort.signal))
+    while (subject.double.state.runs.size === 0) await new Promise((resolve) => setTimeout(resolve, 5))
     abort.abort()
     const { end, ref = {}, runId, cursor, text: partial } = await running
     expect(end).toMatchObject({ type: 'error', code: 'cancelled' })
     const cut = { ref, otid: turn.otid, runId, cursor, partial }
-    expect((await followed(coach.resume(cut, new AbortController().signal), partial)).end).toMatchObject(whole)
-  })
-
-  it('says whether it is ready', async () => {
-    const { signal } = new AbortController()
-    expect(await coach.probe(signal)).toEqual({ ok: true, value: null })
-    double.server.models = []
-    expect(await coach.probe(signal)).toEqual({ ok: false, failure: 'model_missing' })
-    double.faults.push({ on: /agents/, fault: { kind: 'status', status: 401, body: {} } })
-    expect(await coach.probe(signal)).toEqual({ ok: false, failure: 'unauthorized' })
+    expect((await followed(subject.coach.resume(cut, new AbortController().signal), partial)).end).toMatchObject(whole)
   })
 }

@@ -2,10 +2,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import * as z from 'zod'
 import type { Coach } from '../port.ts'
 import { followed, newQuestion } from './followed-turn.ts'
-import type { Runs } from './letta-contract.ts'
 import { ANSWER } from './letta-double.ts'
 import { type OpenAiDouble, startOpenAiDouble } from './openai-double.ts'
 import type { RequestFault } from './request-faults.ts'
+import type { Runs } from './runs.ts'
 import type { StreamFault } from './stream-faults.ts'
 
 const WHOLE = ANSWER.join('')
