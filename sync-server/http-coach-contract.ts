@@ -4,6 +4,7 @@ import { COACH_PATHS } from '../shared/coach/protocol.ts'
 import { coachStandingSchema, type TurnRequest } from '../shared/coach/turn.ts'
 import { PATHS } from '../shared/sync/protocol.ts'
 import { type LettaDouble, startLettaDouble } from './coach/double/letta-double.ts'
+import { startOpenAiDouble } from './coach/double/openai-double.ts'
 import { readTurn } from './coach/turn-reader.ts'
 import {
   type HttpDevice,
@@ -107,21 +108,22 @@ export function describeCoach(start: StartServer): void {
   })
 
   it('asks one question of an account at a time', async () => {
-    letta.server.pauseMs = 60
+    const other = await secondDevice(server.url, device)
+    letta.server.pauseMs = 300
     const turn = await ask(newRequest())
     await turn.until(1)
-    expect((await (await ask(newRequest(), await secondDevice(server.url, device))).over).ends).toMatchObject([
+    expect((await (await ask(newRequest(), other)).over).ends).toMatchObject([
       { type: 'error', code: 'busy', accepted: 'no', retryable: true },
     ])
     expect((await turn.over).text).toBe(whole())
   })
 
   it('stops when it is told to, wherever from', async () => {
+    const other = await secondDevice(server.url, device)
     letta.server.pauseMs = 300
     const request = newRequest()
     const turn = await ask(request)
     await turn.until(1)
-    const other = await secondDevice(server.url, device)
     expect((await post(COACH_PATHS.cancel, { turnId: request.turnId }, other)).status).toBe(200)
     const { ends, text } = await turn.over
     expect(ends).toMatchObject([{ type: 'error', code: 'cancelled', partial: text }])
@@ -195,4 +197,36 @@ export function describeCoach(start: StartServer): void {
     expect((await post(COACH_PATHS.resume, unknown)).status).toBe(404)
     expect(asked()).toBe(before)
   })
+
+  it(
+    'streams any model behind the protocol of OpenAI alike, and keeps a reply of its that broke off as it is',
+    async () => {
+      const model = await startOpenAiDouble()
+      const own = await start({
+        COACH: 'openai',
+        OPENAI_BASE_URL: model.baseUrl,
+        OPENAI_API_KEY: model.apiKey,
+        OPENAI_MODEL: model.model,
+      })
+      try {
+        const other = await signedUp(own.url)
+        const recent = [{ role: 'person', text: 'Hello, coach.' } as const]
+        expect((await (await ask(newRequest({ recent }), other)).over).ends).toMatchObject([
+          { type: 'done', text: model.answer.join('') },
+        ])
+        expect(model.requests.at(-1)?.body).toContain('Hello, coach.')
+        model.faults.push({ on: /completions/, fault: { kind: 'destroy', after: 4 } })
+        const request = newRequest()
+        const { text, ends } = await (await ask(request, other)).over
+        expect(ends).toEqual([{ type: 'error', code: 'cut', retryable: false, accepted: 'yes', partial: text }])
+        expect(text).not.toBe('')
+        expect((await (await ask(request, other)).over).ends).toEqual(ends)
+        expect(model.requests.filter(({ path }) => path === '/v1/chat/completions')).toHaveLength(2)
+      } finally {
+        await own.stop()
+        await model.close()
+      }
+    },
+    STARTS_WITHIN_MS,
+  )
 }
