@@ -41,19 +41,25 @@ export function useConversation(): ConversationView {
   )
 }
 
+/** What makes suggestions is not fetched before the screen stands. */
+const AFTER_FIRST_PICTURE_MS = 700
+
 /** The suggestions below the conversation, and how to set them. */
 export function useSuggestions(initial: () => Promise<readonly string[]>) {
   const [suggestions, setSuggestions] = useState<readonly string[]>([])
   useEffect(() => {
     let gone = false
-    initial().then(
-      (first) => {
-        if (!gone) setSuggestions((now) => (now.length === 0 ? first : now))
-      },
-      (error: unknown) => console.warn('No suggestions:', error),
-    )
+    const timer = setTimeout(() => {
+      initial().then(
+        (first) => {
+          if (!gone) setSuggestions((now) => (now.length === 0 ? first : now))
+        },
+        (error: unknown) => console.warn('No suggestions:', error),
+      )
+    }, AFTER_FIRST_PICTURE_MS)
     return () => {
       gone = true
+      clearTimeout(timer)
     }
   }, [initial])
   return { suggestions, setSuggestions: useCallback((next: readonly string[]) => setSuggestions(next), []) }
