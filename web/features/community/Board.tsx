@@ -8,7 +8,7 @@ import { Card } from '../../ui/Card.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Podium } from './Podium.tsx'
-import { notShown, ON_PODIUM, rowsBelow } from './rows-to-show.ts'
+import { notShown, podiumOf, rowsBelow } from './rows-to-show.ts'
 import { StandingRows } from './StandingRows.tsx'
 import styles from './Standings.module.css'
 import { useGlide } from './use-glide.ts'
@@ -37,7 +37,7 @@ export function Board({ view, player, turn, onGone }: BoardProps) {
     return (
       <Card title={BOARD_WORDS[board].name} aside={periodName(period)}>
         {problem === undefined ? (
-          <Skeleton height={320} label="Asking how the board stands" />
+          <Skeleton height={560} label="Asking how the board stands" />
         ) : (
           <Banner tone="warning" action={again}>
             {problemText(problem)}
@@ -47,6 +47,7 @@ export function Board({ view, player, turn, onGone }: BoardProps) {
     )
 
   const { top, own, total } = standings
+  const podium = podiumOf(top)
   const below = rowsBelow(standings)
   const left = notShown(standings)
   const words = own === null ? 'Your score is not here yet.' : ownText(board, own, total, period)
@@ -69,7 +70,7 @@ export function Board({ view, player, turn, onGone }: BoardProps) {
             {words}
           </p>
           <div ref={ranks}>
-            <Podium board={board} period={period} rows={top.slice(0, ON_PODIUM)} own={player.handle} />
+            {podium.length > 0 && <Podium board={board} period={period} rows={podium} own={player.handle} />}
             {below.length > 0 && <StandingRows board={board} period={period} rows={below} own={player.handle} />}
           </div>
           <p className={`${styles['foot']} ${styles['soft']}`}>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useLive } from '../../store/react.tsx'
 import { syncAccountRow } from '../../store/sync-switch.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -5,8 +6,10 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import styles from './Community.module.css'
 import { CardsSection } from './cards/CardsSection.tsx'
 import { OffView } from './OffView.tsx'
-import { ServerView } from './ServerView.tsx'
 import { useInvitation } from './use-invitation.ts'
+
+// Without an account nobody needs it.
+const ServerView = lazy(async () => ({ default: (await import('./ServerView.tsx')).ServerView }))
 
 /** Being compared with others: on the server's boards, and in leagues that need no server. */
 export default function CommunityPage() {
@@ -17,19 +20,22 @@ export default function CommunityPage() {
     <div className={styles['page']}>
       <PageHeader title="Community" />
       {value === undefined ? (
-        <Skeleton height="60vh" />
+        <Skeleton height="100vh" />
       ) : value.row === undefined ? (
         <OffView isInvited={invitation !== undefined} />
       ) : (
-        <ServerView
-          key={value.row.turn}
-          account={value.row.account}
-          turn={value.row.turn}
-          invitation={invitation}
-          onInvitationUsed={invitationUsed}
-        />
+        <Suspense fallback={<Skeleton height="100vh" />}>
+          <ServerView
+            key={value.row.turn}
+            account={value.row.account}
+            turn={value.row.turn}
+            invitation={invitation}
+            onInvitationUsed={invitationUsed}
+          />
+        </Suspense>
       )}
-      <CardsSection />
+      {/* Once it has a place that nothing above moves any more. */}
+      {value !== undefined && <CardsSection />}
     </div>
   )
 }

@@ -63,10 +63,10 @@ export function ServerView({ account, turn, invitation, onInvitationUsed }: Serv
       There is sample data here. Nothing is published from this device until it is removed.
     </Banner>
   )
-  if (player === undefined) return trouble === false ? <Skeleton height="60vh" label="Asking the server" /> : trouble
+  if (player === undefined) return trouble === false ? <Skeleton height="100vh" label="Asking the server" /> : trouble
   if (player === null)
     return (
-      <div className={styles['stack']}>
+      <div className={`${styles['stack']} ${styles['held']}`}>
         {trouble}
         {sample}
         <BeginView account={account} turn={turn} isInvited={invitation !== undefined} onBegun={told} />

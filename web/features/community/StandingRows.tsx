@@ -4,7 +4,7 @@ import type { Period } from '../../../shared/leaderboard/period.ts'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import { ChangeOfRank } from './ChangeOfRank.tsx'
 import { Medal } from './Medal.tsx'
-import { ON_PODIUM, type ShownRow } from './rows-to-show.ts'
+import { hasMedal, type ShownRow } from './rows-to-show.ts'
 import styles from './Standings.module.css'
 import { numberText, scoreUnit } from './words.ts'
 
@@ -61,7 +61,7 @@ interface RowProps {
 function Row({ row, period, isOwn }: RowProps) {
   return (
     <tr data-handle={row.handle} className={isOwn ? styles['ownRow'] : undefined}>
-      <td className={styles['rank']}>{row.rank <= ON_PODIUM ? <Medal rank={row.rank} /> : numberText(row.rank)}</td>
+      <td className={styles['rank']}>{hasMedal(row) ? <Medal rank={row.rank} /> : numberText(row.rank)}</td>
       <th scope="row" className={styles['handle']}>
         {row.handle}
         {isOwn && <span className={styles['you']}>you</span>}

@@ -53,11 +53,13 @@ export function StandingsView({ player, account, turn, league, onTold, onReload 
         <Segmented label="Period" options={PERIODS} value={kind} onValue={setKind} />
         <SelectField label="Among" hideLabel options={circles} value={chosen} onValue={setAmong} />
       </div>
-      {player.boards.includes(board) ? (
-        <Board view={viewOf(board, period, chosen)} player={player} turn={turn} onGone={onReload} />
-      ) : (
-        <JoinBoard board={board} account={account} turn={turn} onTold={onTold} />
-      )}
+      <div className={styles['board']}>
+        {player.boards.includes(board) ? (
+          <Board view={viewOf(board, period, chosen)} player={player} turn={turn} onGone={onReload} />
+        ) : (
+          <JoinBoard board={board} account={account} turn={turn} onTold={onTold} />
+        )}
+      </div>
     </div>
   )
 }

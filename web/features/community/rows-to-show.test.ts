@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Handle } from '../../../shared/leaderboard/handle.ts'
 import type { Standing } from '../../../shared/leaderboard/messages.ts'
-import { notShown, rowsBelow } from './rows-to-show.ts'
+import { notShown, podiumOf, rowsBelow } from './rows-to-show.ts'
 
 const rows = (from: number, to: number): Standing[] =>
   Array.from({ length: to - from + 1 }, (_, at) => ({
@@ -19,6 +19,13 @@ describe('below the podium', () => {
     expect(shown(rows(1, 5), rows(4, 8))).toEqual([4, 5, 6, 7, 8])
     expect(shown(rows(1, 2), rows(1, 2))).toEqual([])
     expect(shown([], [])).toEqual([])
+  })
+
+  it('stands who has nothing yet, without a medal', () => {
+    const top = rows(1, 4).map((row, at) => (at === 0 ? row : { ...row, rank: 2, score: 0 }))
+    expect(podiumOf(top).map(({ rank }) => rank)).toEqual([1])
+    expect(shown(top, [])).toEqual([2, 2, 2])
+    expect(podiumOf(rows(1, 5)).map(({ rank }) => rank)).toEqual([1, 2, 3])
   })
 
   it('it is said how many are left out', () => {

@@ -3,7 +3,13 @@ import type { Standing, Standings } from '../../../shared/leaderboard/messages.t
 /** A row, or that so many ranks are left out. */
 export type ShownRow = { readonly kind: 'row'; readonly row: Standing } | { readonly kind: 'gap' }
 
-export const ON_PODIUM = 3
+const MEDALS = 3
+
+/** Whether a row has a medal: nobody gets one for nothing. */
+export const hasMedal = ({ rank, score }: Standing): boolean => rank <= MEDALS && score > 0
+
+/** The first three rows that have a medal. */
+export const podiumOf = (top: Standings['top']): readonly Standing[] => top.slice(0, MEDALS).filter(hasMedal)
 
 /**
  * What stands below the podium: the rest of the top, then oneself between one's neighbours, with a gap where ranks are left out.
@@ -14,7 +20,11 @@ export function rowsBelow({ top, around }: Pick<Standings, 'top' | 'around'>): r
   const beyond = around.filter(({ handle }) => !known.has(handle))
   // Some neighbours in the top: what is beyond goes on from there.
   const isApart = beyond.length > 0 && beyond.length === around.length
-  return [...top.slice(ON_PODIUM).map(asRow), ...(isApart ? [{ kind: 'gap' } as const] : []), ...beyond.map(asRow)]
+  return [
+    ...top.slice(podiumOf(top).length).map(asRow),
+    ...(isApart ? [{ kind: 'gap' } as const] : []),
+    ...beyond.map(asRow),
+  ]
 }
 
 /** How many have a score and are not shown after the last row. */
