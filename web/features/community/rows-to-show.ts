@@ -3,13 +3,13 @@ import type { Standing, Standings } from '../../../shared/leaderboard/messages.t
 /** A row, or that so many ranks are left out. */
 export type ShownRow = { readonly kind: 'row'; readonly row: Standing } | { readonly kind: 'gap' }
 
-const MEDALS = 3
+export const ON_PODIUM = 3
 
 /** Whether a row has a medal: nobody gets one for nothing. */
-export const hasMedal = ({ rank, score }: Standing): boolean => rank <= MEDALS && score > 0
+export const hasMedal = ({ rank, score }: Standing): boolean => rank <= ON_PODIUM && score > 0
 
 /** The first three rows that have a medal. */
-export const podiumOf = (top: Standings['top']): readonly Standing[] => top.slice(0, MEDALS).filter(hasMedal)
+export const podiumOf = (top: Standings['top']): readonly Standing[] => top.slice(0, ON_PODIUM).filter(hasMedal)
 
 /**
  * What stands below the podium: the rest of the top, then oneself between one's neighbours, with a gap where ranks are left out.
