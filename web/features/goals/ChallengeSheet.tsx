@@ -1,11 +1,10 @@
-import { type SyntheticEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { CHALLENGE_NAME_LENGTH, type ChallengePlan } from '../../insight/challenge/challenge.ts'
-import { Button } from '../../ui/Button.tsx'
+import { FormSheet } from '../../ui/FormSheet.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
-import { Sheet } from '../../ui/Sheet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { Bound } from './Bound.tsx'
 import {
@@ -28,7 +27,6 @@ export interface ChallengeSheetProps {
 
 /** A challenge of the person's own. Once begun it cannot be changed: begin another. */
 export function ChallengeSheet({ metrics, onBegin, onClose }: ChallengeSheetProps) {
-  const form = useId()
   const [draft, setDraft] = useState<ChallengeDraft>(() =>
     blankChallenge((metrics.find(({ id }) => id === 'steps') ?? metrics[0])?.id ?? LOGGED),
   )
@@ -39,102 +37,87 @@ export function ChallengeSheet({ metrics, onBegin, onClose }: ChallengeSheetProp
     setDraft({ ...draft, ...change })
     setProblems({})
   }
-  const begin = async (event: SyntheticEvent) => {
-    event.preventDefault()
+  const begin = async () => {
     const made = planOfDraft(draft, metrics)
     if ('problems' in made) setProblems(made.problems)
     else if (await onBegin(made.plan)) onClose()
   }
 
   return (
-    <Sheet
-      open
-      onClose={onClose}
-      title="Make your own challenge"
-      footer={
+    <FormSheet title="Make your own challenge" submit="Start today" onSubmit={begin} onClose={onClose}>
+      <TextField
+        label="Name"
+        placeholder="A walk a day"
+        maxLength={CHALLENGE_NAME_LENGTH}
+        value={draft.name}
+        error={problems.name}
+        onValue={(name) => set({ name })}
+      />
+      <SelectField
+        label="What each day takes"
+        value={draft.metric}
+        options={[
+          ...metrics.map(({ id, name }) => ({ value: id as string, label: name })),
+          { value: LOGGED, label: 'Any entry' },
+        ]}
+        error={problems.metric}
+        onValue={(id) => set({ metric: id, low: undefined, high: undefined })}
+      />
+      {metric !== undefined && (
         <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} tone="primary">
-            Start today
-          </Button>
-        </>
-      }
-    >
-      <form id={form} className={styles['form']} noValidate onSubmit={(event) => void begin(event)}>
-        <TextField
-          label="Name"
-          placeholder="A walk a day"
-          maxLength={CHALLENGE_NAME_LENGTH}
-          value={draft.name}
-          error={problems.name}
-          onValue={(name) => set({ name })}
-        />
-        <SelectField
-          label="What each day takes"
-          value={draft.metric}
-          options={[
-            ...metrics.map(({ id, name }) => ({ value: id as string, label: name })),
-            { value: LOGGED, label: 'Any entry' },
-          ]}
-          error={problems.metric}
-          onValue={(id) => set({ metric: id, low: undefined, high: undefined })}
-        />
-        {metric !== undefined && (
-          <>
-            <Segmented
-              label="How much"
-              showLabel
-              options={TASK_KINDS}
-              value={draft.kind}
-              onValue={(kind) => set({ kind })}
-            />
-            <div className={styles['bounds']}>
-              {(draft.kind === 'atLeast' || draft.kind === 'between') && (
-                <Bound
-                  key={`low ${metric.id}`}
-                  label={draft.kind === 'between' ? 'From' : 'At least'}
-                  metric={metric}
-                  value={draft.low}
-                  error={problems.low}
-                  onValue={(low) => set({ low })}
-                />
-              )}
-              {(draft.kind === 'atMost' || draft.kind === 'between') && (
-                <Bound
-                  key={`high ${metric.id}`}
-                  label={draft.kind === 'between' ? 'To' : 'At most'}
-                  metric={metric}
-                  value={draft.high}
-                  error={problems.high}
-                  onValue={(high) => set({ high })}
-                />
-              )}
-            </div>
-          </>
-        )}
-        <NumberField
-          label="Days"
-          value={draft.days}
-          error={problems.days}
-          read={(text) => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : undefined)}
-          show={String}
-          onValue={(days) => set({ days })}
-        />
-        <div>
           <Segmented
-            label="Which days"
+            label="How much"
             showLabel
-            options={SHAPES}
-            value={draft.shape}
-            onValue={(shape) => set({ shape })}
+            options={TASK_KINDS}
+            value={draft.kind}
+            onValue={(kind) => set({ kind })}
           />
-          <p className={styles['hint']}>
-            {draft.shape === 'each'
-              ? 'The first day that is missed ends it.'
-              : 'A missed day begins the count again. It expires after twice as many days.'}
-          </p>
-        </div>
-      </form>
-    </Sheet>
+          <div className={styles['bounds']}>
+            {(draft.kind === 'atLeast' || draft.kind === 'between') && (
+              <Bound
+                key={`low ${metric.id}`}
+                label={draft.kind === 'between' ? 'From' : 'At least'}
+                metric={metric}
+                value={draft.low}
+                error={problems.low}
+                onValue={(low) => set({ low })}
+              />
+            )}
+            {(draft.kind === 'atMost' || draft.kind === 'between') && (
+              <Bound
+                key={`high ${metric.id}`}
+                label={draft.kind === 'between' ? 'To' : 'At most'}
+                metric={metric}
+                value={draft.high}
+                error={problems.high}
+                onValue={(high) => set({ high })}
+              />
+            )}
+          </div>
+        </>
+      )}
+      <NumberField
+        label="Days"
+        value={draft.days}
+        error={problems.days}
+        read={(text) => (/^\d{1,3}$/.test(text.trim()) ? Number(text) : undefined)}
+        show={String}
+        onValue={(days) => set({ days })}
+      />
+      <div>
+        <Segmented
+          label="Which days"
+          showLabel
+          options={SHAPES}
+          value={draft.shape}
+          onValue={(shape) => set({ shape })}
+        />
+        <p className={styles['hint']}>
+          {draft.shape === 'each'
+            ? 'The first day that is missed ends it.'
+            : 'A missed day begins the count again. It expires after twice as many days.'}
+        </p>
+      </div>
+    </FormSheet>
   )
 }

@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { addDays } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { fieldsOfGoal, fieldsOfVersion, type Goal } from '../../insight/goal/goal.ts'
@@ -9,11 +9,10 @@ import type { GoalRecords } from '../../store/goal-records.ts'
 import { goalEdit } from '../../store/goals.ts'
 import { newId } from '../../store/identifiers.ts'
 import { useCommit, useProfile } from '../../store/react.tsx'
-import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { FormSheet } from '../../ui/FormSheet.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
-import { Sheet } from '../../ui/Sheet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import { Bound } from './Bound.tsx'
 import styles from './Goals.module.css'
@@ -40,7 +39,6 @@ export interface GoalSheetProps {
 export function GoalSheet({ goal, metrics, records, onClose }: GoalSheetProps) {
   const commit = useCommit()
   const { units, weekStart } = useProfile()
-  const form = useId()
   const { today } = records
   const [draft, setDraft] = useState<GoalDraft>(() =>
     goal === undefined
@@ -55,8 +53,7 @@ export function GoalSheet({ goal, metrics, records, onClose }: GoalSheetProps) {
     setDraft({ ...draft, ...change })
     setProblems({})
   }
-  const save = async (event: SyntheticEvent) => {
-    event.preventDefault()
+  const save = async () => {
     const made = versionOfDraft(draft, metric, today)
     if ('problems' in made) {
       setProblems(made.problems)
@@ -79,98 +76,83 @@ export function GoalSheet({ goal, metrics, records, onClose }: GoalSheetProps) {
   }
 
   return (
-    <Sheet
-      open
-      onClose={onClose}
+    <FormSheet
       title={goal === undefined ? 'Set a goal' : 'Change the goal'}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} tone="primary">
-            {goal === undefined ? 'Set the goal' : 'Save'}
-          </Button>
-        </>
-      }
+      submit={goal === undefined ? 'Set the goal' : 'Save'}
+      onSubmit={save}
+      onClose={onClose}
+      failure={failure}
     >
-      <form id={form} className={styles['form']} noValidate onSubmit={(event) => void save(event)}>
-        {failure !== undefined && <Banner tone="danger">{failure}</Banner>}
-        {goal === undefined && (
-          <SelectField
-            label="What for"
-            value={draft.metric}
-            options={metrics.map(({ id, name }) => ({ value: id, label: name }))}
-            error={problems.metric}
-            onValue={(id) => {
-              setDraft(
-                blankGoal(
-                  metrics.find((one) => one.id === id),
-                  today,
-                ),
-              )
-              setProblems({})
-            }}
-          />
-        )}
-        {metric !== undefined && (
-          <>
-            {goal === undefined && <SuggestedGoal metric={metric} records={records} onUse={set} />}
-            <Segmented
-              label="How much"
-              showLabel
-              options={KINDS}
-              value={draft.kind}
-              onValue={(kind) => set({ kind })}
-            />
-            <div className={styles['bounds']}>
-              {draft.kind !== 'atMost' && (
-                <Bound
-                  key={`low ${metric.id}`}
-                  label={draft.kind === 'between' ? 'From' : 'At least'}
-                  metric={metric}
-                  value={draft.low}
-                  error={problems.low}
-                  onValue={(low) => set({ low })}
-                />
-              )}
-              {draft.kind !== 'atLeast' && (
-                <Bound
-                  key={`high ${metric.id}`}
-                  label={draft.kind === 'between' ? 'To' : 'At most'}
-                  metric={metric}
-                  value={draft.high}
-                  error={problems.high}
-                  onValue={(high) => set({ high })}
-                />
-              )}
-            </div>
-          </>
-        )}
-        <div>
-          <Segmented
-            label="How often"
-            showLabel
-            options={CADENCES}
-            value={draft.cadence}
-            onValue={(cadence) => set({ cadence })}
-          />
-          <p className={styles['hint']}>{CADENCE_HINTS[draft.cadence]}</p>
-        </div>
-        {draft.cadence === 'byDate' && (
-          <TextField
-            label="By"
-            type="date"
-            min={addDays(today, 1)}
-            max="9999-12-31"
-            value={draft.until}
-            error={problems.until}
-            onValue={(until) => set({ until })}
-          />
-        )}
-        {goal !== undefined && (
-          <p className={styles['soft']}>The change holds from today. The days before stay as they were judged.</p>
-        )}
-      </form>
-    </Sheet>
+      {goal === undefined && (
+        <SelectField
+          label="What for"
+          value={draft.metric}
+          options={metrics.map(({ id, name }) => ({ value: id, label: name }))}
+          error={problems.metric}
+          onValue={(id) => {
+            setDraft(
+              blankGoal(
+                metrics.find((one) => one.id === id),
+                today,
+              ),
+            )
+            setProblems({})
+          }}
+        />
+      )}
+      {metric !== undefined && (
+        <>
+          {goal === undefined && <SuggestedGoal metric={metric} records={records} onUse={set} />}
+          <Segmented label="How much" showLabel options={KINDS} value={draft.kind} onValue={(kind) => set({ kind })} />
+          <div className={styles['bounds']}>
+            {draft.kind !== 'atMost' && (
+              <Bound
+                key={`low ${metric.id}`}
+                label={draft.kind === 'between' ? 'From' : 'At least'}
+                metric={metric}
+                value={draft.low}
+                error={problems.low}
+                onValue={(low) => set({ low })}
+              />
+            )}
+            {draft.kind !== 'atLeast' && (
+              <Bound
+                key={`high ${metric.id}`}
+                label={draft.kind === 'between' ? 'To' : 'At most'}
+                metric={metric}
+                value={draft.high}
+                error={problems.high}
+                onValue={(high) => set({ high })}
+              />
+            )}
+          </div>
+        </>
+      )}
+      <div>
+        <Segmented
+          label="How often"
+          showLabel
+          options={CADENCES}
+          value={draft.cadence}
+          onValue={(cadence) => set({ cadence })}
+        />
+        <p className={styles['hint']}>{CADENCE_HINTS[draft.cadence]}</p>
+      </div>
+      {draft.cadence === 'byDate' && (
+        <TextField
+          label="By"
+          type="date"
+          min={addDays(today, 1)}
+          max="9999-12-31"
+          value={draft.until}
+          error={problems.until}
+          onValue={(until) => set({ until })}
+        />
+      )}
+      {goal !== undefined && (
+        <p className={styles['soft']}>The change holds from today. The days before stay as they were judged.</p>
+      )}
+    </FormSheet>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type SyntheticEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { readTyped, typedText } from '../../../shared/metric/typed-value.ts'
@@ -9,11 +9,9 @@ import { EXPERIMENT_TEXT_LENGTH } from '../../insight/experiment/plan.ts'
 import { experimentEdit } from '../../store/experiments.ts'
 import { newId } from '../../store/identifiers.ts'
 import { useCommit, useProfile } from '../../store/react.tsx'
-import { Banner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { FormSheet } from '../../ui/FormSheet.tsx'
 import { NumberField } from '../../ui/NumberField.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
-import { Sheet } from '../../ui/Sheet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './Trials.module.css'
 import {
@@ -36,7 +34,6 @@ export interface TrialSheetProps {
 export function TrialSheet({ metrics, today, onClose }: TrialSheetProps) {
   const commit = useCommit()
   const { units } = useProfile()
-  const form = useId()
   const [draft, setDraft] = useState<TrialDraft>(() => blankTrial(metrics[0], today))
   const [problems, setProblems] = useState<TrialProblems>({})
   const [failure, setFailure] = useState<string>()
@@ -46,8 +43,7 @@ export function TrialSheet({ metrics, today, onClose }: TrialSheetProps) {
     setDraft({ ...draft, ...change })
     setProblems({})
   }
-  const save = async (event: SyntheticEvent) => {
-    event.preventDefault()
+  const save = async () => {
     const [seed = 0] = crypto.getRandomValues(new Uint32Array(1))
     const made = planOfTrial(draft, { today, seed })
     if ('problems' in made) {
@@ -62,78 +58,63 @@ export function TrialSheet({ metrics, today, onClose }: TrialSheetProps) {
   }
 
   return (
-    <Sheet
-      open
-      onClose={onClose}
-      title="Plan a trial"
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} tone="primary">
-            Lock the plan
-          </Button>
-        </>
-      }
-    >
-      <form id={form} className={styles['form']} noValidate onSubmit={(event) => void save(event)}>
-        {failure !== undefined && <Banner tone="danger">{failure}</Banner>}
-        <TextField
-          label="What you will try"
-          placeholder="No screens after ten"
-          maxLength={EXPERIMENT_TEXT_LENGTH}
-          value={draft.change}
-          error={problems.change}
-          onValue={(change) => set({ change })}
+    <FormSheet title="Plan a trial" submit="Lock the plan" onSubmit={save} onClose={onClose} failure={failure}>
+      <TextField
+        label="What you will try"
+        placeholder="No screens after ten"
+        maxLength={EXPERIMENT_TEXT_LENGTH}
+        value={draft.change}
+        error={problems.change}
+        onValue={(change) => set({ change })}
+      />
+      <TextField
+        label="And on the other days"
+        maxLength={EXPERIMENT_TEXT_LENGTH}
+        value={draft.usual}
+        error={problems.usual}
+        onValue={(usual) => set({ usual })}
+      />
+      <SelectField
+        label="What to watch"
+        value={draft.outcome}
+        options={metrics.map(({ id, name }) => ({ value: id, label: name }))}
+        error={problems.outcome}
+        onValue={(id) => set({ outcome: id, smallestEffect: undefined })}
+      />
+      {outcome !== undefined && (
+        <NumberField
+          key={outcome.id}
+          label="The smallest difference that would matter to you"
+          value={draft.smallestEffect}
+          error={problems.smallestEffect}
+          unit={displayUnit(outcome, units)}
+          step={outcome.step}
+          read={(text) => readTyped(outcome, text, units)}
+          show={(value) => typedText(outcome, value, units)}
+          onValue={(smallestEffect) => set({ smallestEffect })}
         />
-        <TextField
-          label="And on the other days"
-          maxLength={EXPERIMENT_TEXT_LENGTH}
-          value={draft.usual}
-          error={problems.usual}
-          onValue={(usual) => set({ usual })}
-        />
-        <SelectField
-          label="What to watch"
-          value={draft.outcome}
-          options={metrics.map(({ id, name }) => ({ value: id, label: name }))}
-          error={problems.outcome}
-          onValue={(id) => set({ outcome: id, smallestEffect: undefined })}
-        />
-        {outcome !== undefined && (
-          <NumberField
-            key={outcome.id}
-            label="The smallest difference that would matter to you"
-            value={draft.smallestEffect}
-            error={problems.smallestEffect}
-            unit={displayUnit(outcome, units)}
-            step={outcome.step}
-            read={(text) => readTyped(outcome, text, units)}
-            show={(value) => typedText(outcome, value, units)}
-            onValue={(smallestEffect) => set({ smallestEffect })}
-          />
-        )}
-        <SelectField
-          label="How long"
-          hint={settlingText(draft.length)}
-          value={draft.length}
-          options={LENGTHS.map(({ value }) => ({ value, label: lengthText(value) }))}
-          error={problems.blockDays ?? problems.pairs ?? problems.washOutDays}
-          onValue={(length) => set({ length })}
-        />
-        <TextField
-          label="First day"
-          type="date"
-          min={today}
-          max="9989-12-31"
-          value={draft.start}
-          error={problems.start}
-          onValue={(start) => set({ start })}
-        />
-        <p className={styles['soft']}>
-          Chance deals the blocks, and the way of computing is locked now, before there is anything to see. You are told
-          each day which kind it is; the answer comes after the last one.
-        </p>
-      </form>
-    </Sheet>
+      )}
+      <SelectField
+        label="How long"
+        hint={settlingText(draft.length)}
+        value={draft.length}
+        options={LENGTHS.map(({ value }) => ({ value, label: lengthText(value) }))}
+        error={problems.blockDays ?? problems.pairs ?? problems.washOutDays}
+        onValue={(length) => set({ length })}
+      />
+      <TextField
+        label="First day"
+        type="date"
+        min={today}
+        max="9989-12-31"
+        value={draft.start}
+        error={problems.start}
+        onValue={(start) => set({ start })}
+      />
+      <p className={styles['soft']}>
+        Chance deals the blocks, and the way of computing is locked now, before there is anything to see. You are told
+        each day which kind it is; the answer comes after the last one.
+      </p>
+    </FormSheet>
   )
 }

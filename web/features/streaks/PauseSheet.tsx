@@ -1,13 +1,12 @@
-import { type SyntheticEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import { newId } from '../../store/identifiers.ts'
 import { pauseEdit } from '../../store/pause-edits.ts'
 import type { Pause } from '../../store/pauses.ts'
 import { useCommit } from '../../store/react.tsx'
 import { Banner } from '../../ui/Banner.tsx'
-import { Button } from '../../ui/Button.tsx'
+import { FormSheet } from '../../ui/FormSheet.tsx'
 import { Segmented } from '../../ui/Segmented.tsx'
-import { Sheet } from '../../ui/Sheet.tsx'
 import { TextField } from '../../ui/TextField.tsx'
 import styles from './PauseList.module.css'
 import {
@@ -34,7 +33,6 @@ export interface PauseSheetProps {
 /** Adds or changes a pause. */
 export function PauseSheet({ pause, others, today, onClose }: PauseSheetProps) {
   const commit = useCommit()
-  const form = useId()
   const [draft, setDraft] = useState<PauseDraft>(
     pause === undefined ? { from: today, until: '', reason: 'vacation', other: '' } : draftOfPause(pause),
   )
@@ -45,8 +43,7 @@ export function PauseSheet({ pause, others, today, onClose }: PauseSheetProps) {
     setDraft({ ...draft, ...change })
     setProblems({})
   }
-  const save = async (event: SyntheticEvent) => {
-    event.preventDefault()
+  const save = async () => {
     const found = problemsOfPause(draft, others)
     setProblems(found)
     const span = pauseOfDraft(draft)
@@ -61,58 +58,49 @@ export function PauseSheet({ pause, others, today, onClose }: PauseSheetProps) {
   }
 
   return (
-    <Sheet
-      open
-      onClose={onClose}
+    <FormSheet
       title={pause === undefined ? 'Add a pause' : 'Change the pause'}
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" form={form} tone="primary">
-            Save
-          </Button>
-        </>
-      }
+      submit="Save"
+      onSubmit={save}
+      onClose={onClose}
+      failure={failure}
     >
-      <form id={form} className={styles['form']} noValidate onSubmit={(event) => void save(event)}>
-        {failure !== undefined && <Banner tone="danger">{failure}</Banner>}
-        <div className={styles['dates']}>
-          <TextField
-            label="First day"
-            type="date"
-            max={LAST_DATE}
-            value={draft.from}
-            error={problems.from}
-            onValue={(from) => set({ from })}
-          />
-          <TextField
-            label="Last day"
-            type="date"
-            max={LAST_DATE}
-            hint="Empty: open end."
-            value={draft.until}
-            error={problems.until}
-            onValue={(until) => set({ until })}
-          />
-        </div>
-        {problems.overlap !== undefined && <Banner tone="danger">{problems.overlap}</Banner>}
-        <Segmented
-          label="Reason"
-          showLabel
-          options={REASONS}
-          value={draft.reason}
-          onValue={(reason) => set({ reason })}
+      <div className={styles['dates']}>
+        <TextField
+          label="First day"
+          type="date"
+          max={LAST_DATE}
+          value={draft.from}
+          error={problems.from}
+          onValue={(from) => set({ from })}
         />
-        {draft.reason === 'other' && (
-          <TextField
-            label="In your words"
-            placeholder="Moving house"
-            value={draft.other}
-            error={problems.other}
-            onValue={(other) => set({ other })}
-          />
-        )}
-      </form>
-    </Sheet>
+        <TextField
+          label="Last day"
+          type="date"
+          max={LAST_DATE}
+          hint="Empty: open end."
+          value={draft.until}
+          error={problems.until}
+          onValue={(until) => set({ until })}
+        />
+      </div>
+      {problems.overlap !== undefined && <Banner tone="danger">{problems.overlap}</Banner>}
+      <Segmented
+        label="Reason"
+        showLabel
+        options={REASONS}
+        value={draft.reason}
+        onValue={(reason) => set({ reason })}
+      />
+      {draft.reason === 'other' && (
+        <TextField
+          label="In your words"
+          placeholder="Moving house"
+          value={draft.other}
+          error={problems.other}
+          onValue={(other) => set({ other })}
+        />
+      )}
+    </FormSheet>
   )
 }
