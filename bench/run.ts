@@ -17,6 +17,7 @@ import { leaderboardEventsBench } from './leaderboard/leaderboard-events.bench.t
 import { leaderboardRedisBench } from './leaderboard/leaderboard-redis.bench.ts'
 import { leaderboardSqlBench } from './leaderboard/leaderboard-sql.bench.ts'
 import { lighthouseBench } from './lighthouse.bench.ts'
+import { remindersBench } from './push/reminders.bench.ts'
 import { sizeBench } from './size.bench.ts'
 import { syncConflictsBench } from './sync/sync-conflicts.bench.ts'
 import { syncEditBench } from './sync/sync-edit.bench.ts'
@@ -47,6 +48,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'coach-device': deviceAnswerBench,
   'coach-proxy': coachProxyBench,
   'coach-streams': coachStreamsBench,
+  reminders: remindersBench,
   lighthouse: lighthouseBench,
 }
 

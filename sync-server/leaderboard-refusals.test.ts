@@ -23,12 +23,19 @@ it('what leaderboards refuse is counted by why, from 0 on, and says nothing of w
 
   const send = (method: string, path: string, body: object, cookie = '') =>
     server.app.hono.request(path, { method, headers: { cookie }, body: JSON.stringify(body) })
-  const signedUp = await send('POST', `${PATHS.auth}/sign-up/email`, { ...newCredentials(), name: '' })
-  const cookie = signedUp.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  const signUp = async () => {
+    const signedUp = await send('POST', `${PATHS.auth}/sign-up/email`, { ...newCredentials(), name: '' })
+    return signedUp.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  }
+  const cookie = await signUp()
   const steps = { board: 'steps', period: '2026-W48' }
   expect((await send('PUT', LEADERBOARD_PATHS.boards, { board: 'steps' }, cookie)).status).toBe(409)
   await send('PUT', LEADERBOARD_PATHS.player, { handle: 'no handle' }, cookie)
   await send('PUT', LEADERBOARD_PATHS.player, { handle: 'anna' }, cookie)
+  // Somebody else's name, and one that looks like it.
+  const stranger = await signUp()
+  for (const handle of ['anna', 'Anna'])
+    expect((await send('PUT', LEADERBOARD_PATHS.player, { handle }, stranger)).status).toBe(409)
   const scores = [
     { ...steps, score: 1e12 },
     { ...steps, period: '2026-W40', score: 1 },
@@ -37,8 +44,15 @@ it('what leaderboards refuse is counted by why, from 0 on, and says nothing of w
   ]
   await send('POST', LEADERBOARD_PATHS.scores, { scores }, cookie)
   expect((await counted()).sort()).toEqual(
-    ['handle-malformed', 'implausible', 'malformed', 'no-player', 'not-joined', 'period-closed'].sort(),
+    ['handle-malformed', 'handle-taken', 'implausible', 'malformed', 'no-player', 'not-joined', 'period-closed'].sort(),
   )
+  // Who publishes without end is slowed down, and that is counted too.
+  let spam: Response | undefined
+  for (let times = 0; times < 100 && spam?.status !== 429; times += 1)
+    spam = await send('POST', LEADERBOARD_PATHS.scores, { scores: [{ ...steps, score: 1 }] }, cookie)
+  expect(spam?.status).toBe(429)
+  expect(await text()).toContain('ownit_leaderboard_refusals_total{reason="handle-taken"} 2')
+  expect(await text()).toContain('ownit_leaderboard_refusals_total{reason="too-many"} 1')
   expect((await text()).join()).not.toContain('anna')
   expect(server.lines.join()).not.toMatch(/anna|2026-W/)
 })
