@@ -8,6 +8,7 @@ import { readConfig } from '../sync-server/config.ts'
 import { prepareDataDirectory } from '../sync-server/data-directory.ts'
 import { jsonLog } from '../sync-server/log.ts'
 import { nodePlatform } from '../sync-server/node-platform.ts'
+import { openCoach } from '../sync-server/open-coach.ts'
 import { openStore } from '../sync-server/open-store.ts'
 
 // `npm run dev`: Vite serves the app with hot reload and sends /api on to the server's own routes.
@@ -18,15 +19,17 @@ const log = jsonLog(
   () => new Date(),
 )
 const store = orThrow(await openStore(config, log))
+const secret = orThrow(await authSecret(config.authSecret, config.dataDir))
 const app = createApp({
   files: new Map(),
   version: 'development',
   log,
   store,
-  authSecret: orThrow(await authSecret(config.authSecret, config.dataDir)),
+  authSecret: secret,
   signUp: config.signUp,
   origins: config.origins,
   quotaBytes: config.quotaBytes,
+  agent: await openCoach(config.coach, { secret, fetch, now: nodePlatform.now }),
   ...nodePlatform,
 })
 const api = createAdaptorServer({ fetch: app.hono.fetch })

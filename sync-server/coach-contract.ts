@@ -219,6 +219,9 @@ export function describeCoachTurns(name: string, open: OpenTwoStores): void {
       expect(coach.sent).toHaveLength(1)
       expect(coach.resumed).toMatchObject([{ ref: { agentId: 'agent-1' }, runId: 'run-1', cursor: 2, partial: text }])
       expect(coach.resumed[0]?.otid).toBe(coach.sent[0]?.otid)
+      const log = () => [...first().lines, ...second().lines].join('')
+      await vi.waitFor(() => expect(log()).toContain('"a turn failed"'), 5000)
+      expect(log()).not.toMatch(/the process is dead|slept|7 h|How did|run-1|agent-1/)
     })
 
     it('gives a device that is ahead of what a dead process had kept only what comes after that', async () => {
