@@ -212,6 +212,8 @@ export function describeCoachTurns(name: string, open: OpenTwoStores): void {
       const rest = await resume(second(), request, at)
       coach.say(...ANSWER.slice(2))
       await rest.until(WHOLE.length - at)
+      const log = () => [...first().lines, ...second().lines].join('')
+      await vi.waitFor(() => expect(log()).toContain('"a turn failed"'), 5000)
       coach.end()
       const heard = await rest.over
       expect(text + heard.text).toBe(WHOLE)
@@ -219,8 +221,6 @@ export function describeCoachTurns(name: string, open: OpenTwoStores): void {
       expect(coach.sent).toHaveLength(1)
       expect(coach.resumed).toMatchObject([{ ref: { agentId: 'agent-1' }, runId: 'run-1', cursor: 2, partial: text }])
       expect(coach.resumed[0]?.otid).toBe(coach.sent[0]?.otid)
-      const log = () => [...first().lines, ...second().lines].join('')
-      await vi.waitFor(() => expect(log()).toContain('"a turn failed"'), 5000)
       expect(log()).not.toMatch(/the process is dead|slept|7 h|How did|run-1|agent-1/)
     })
 
