@@ -1,3 +1,4 @@
+import type { UnitPreference } from '../../shared/metric/unit.ts'
 import type { Answer, Intent, Memory } from './answer.ts'
 import { answerChallenge } from './answers/challenge.ts'
 import { answerChange } from './answers/change.ts'
@@ -33,8 +34,8 @@ export interface Asked {
  * same question, facts and memory give the same answer. What cannot be answered is said, with what can.
  */
 export function ask(question: string, facts: CoachFacts, memory: Memory): Asked {
-  const book = bookOf(facts)
   const read = readQuestion(question, facts, memory)
+  const book = bookOf({ ...facts, units: unitsAsked(read.text, facts.units) })
   const { actions = [], suggestions, ...draft } = ANSWERERS[read.intent](read, book)
   const answer: Answer = {
     intent: read.intent,
@@ -43,6 +44,16 @@ export function ask(question: string, facts: CoachFacts, memory: Memory): Asked 
     suggestions: suggestions ?? suggestionsAfter(read, draft.metric, book),
   }
   return { answer, memory: memoryAfter(read, draft, memory) }
+}
+
+/** `My weight in pounds`: for this answer, the units that it asks for. */
+function unitsAsked(text: string, units: UnitPreference): UnitPreference {
+  const [, mass] = /\bin (kg|kilos|kilograms|lbs?|pounds|stones?)\b/.exec(text) ?? []
+  const [, energy] = /\bin (kj|kilojoules|kcal|kilocalories)\b/.exec(text) ?? []
+  return {
+    mass: mass === undefined ? units.mass : mass.startsWith('k') ? 'kg' : mass.startsWith('s') ? 'st' : 'lb',
+    energy: energy === undefined ? units.energy : energy.endsWith('j') || energy.endsWith('joules') ? 'kJ' : 'kcal',
+  }
 }
 
 const ANSWERERS: Readonly<Record<Intent, Answerer>> = {

@@ -43,6 +43,8 @@ function pairOf({ periods, text, calendar }: Question): readonly [Span, Span] {
     return first.from >= second.from || first.weekdays !== undefined ? [first, second] : [second, first]
   const isUsual = /\b(?:usual|usually|normal|normally|typical|typically|average)\b/.test(text)
   if (first !== undefined) {
+    if (first.to < today && /\b(?:now|currently|these days|lately|recently)\b/.test(text))
+      return [{ from: addDays(today, -USUAL_DAYS), to: addDays(today, -1), piece: 'days' }, first]
     const now = AGAINST_ONE.test(text) ? presentOf(first, calendar) : undefined
     if (now !== undefined) return [now, first]
     if (isUsual || first.piece === 'all') return [first, usualBefore(first)]

@@ -6,7 +6,7 @@ import type { AskedPeriod } from '../answer.ts'
 import type { Book } from '../book.ts'
 import type { Question } from '../language/question.ts'
 import { type DayValue, firstDay, meanOf, ranked } from '../measures.ts'
-import { askedPeriod } from '../period-words.ts'
+import { askedPeriod, periodTelling } from '../period-words.ts'
 import { countFigure, dateFigure, lines, listed, type Telling, tell, valueFigure } from '../telling.ts'
 import type { Draft } from './draft.ts'
 import { coverage, metricName, nothingLogged, notYet, placeOf, stretch } from './phrases.ts'
@@ -47,8 +47,12 @@ function extremes(metric: Metric, period: AskedPeriod, { text }: Question, book:
   const basis = tell`(${stretch(metric, period, book)}; ${coverage(metric, period, measured)})`
   if (/\bweekdays?\b|\bday of (?:the )?week\b|\bdays of the week\b/.test(text))
     return byWeekday(metric, period, measured.days, ends, basis, book)
-  if (/\b(?:which|what|best|worst|highest|lowest) (?:\w+ )?week\b/.test(text))
-    return byWeek(metric, measured.days, ends, basis, book)
+  const stretchName =
+    /\b(?:which|what|best|worst|highest|lowest|top) (?:\w+ )?(week|month|year)\b(?! (?:did|was|is)? ?(?:i|my)? ?\w* on)/.exec(
+      text,
+    )?.[1]
+  if (stretchName === 'week' || stretchName === 'month' || stretchName === 'year')
+    return byStretch(stretchName, metric, measured.days, ends, basis, book)
   const count = howMany(text)
   const told = ends.map((end) => {
     const found = ranked(measured.days, end).slice(0, count)
@@ -126,27 +130,41 @@ function byWeekday(
   return tell`${metricName(metric, true)}: ${listed(told)} ${basis}.`
 }
 
-/** What must be logged of a week, so that its mean is held against others. */
-const FEWEST_OF_WEEK = 4
+/** What must be logged of a week, a month or a year, so that its mean is held against others. */
+const FEWEST = { week: 4, month: 14, year: 90 } as const
 
-function byWeek(metric: Metric, days: readonly DayValue[], ends: readonly End[], basis: Telling, book: Book): Telling {
-  const { units, weekStart } = book.facts
-  const weeks = new Map<string, DayValue[]>()
+/** Weeks, months or years by their mean. */
+function byStretch(
+  unit: keyof typeof FEWEST,
+  metric: Metric,
+  days: readonly DayValue[],
+  ends: readonly End[],
+  basis: Telling,
+  book: Book,
+): Telling {
+  const { units, weekStart, today } = book.facts
+  const groups = new Map<string, DayValue[]>()
   for (const day of days) {
-    const from = startOfWeek(day.date, weekStart)
-    const own = weeks.get(from) ?? []
-    weeks.set(from, own)
+    const from = unit === 'week' ? startOfWeek(day.date, weekStart) : day.date.slice(0, unit === 'month' ? 7 : 4)
+    const own = groups.get(from) ?? []
+    groups.set(from, own)
     own.push(day)
   }
-  const enough = [...weeks.values()].filter((own) => own.length >= FEWEST_OF_WEEK)
-  if (enough.length === 0) return tell`No week has four ${dayNoun(metric)}s of ${metricName(metric)} ${basis}.`
+  const enough = [...groups.values()].filter((own) => own.length >= FEWEST[unit])
+  const noun = dayNoun(metric)
+  if (enough.length === 0) return tell`No ${unit} has enough ${noun}s of ${metricName(metric)} ${basis}.`
   const told = ends.map((end) => {
-    const [own = []] = enough.toSorted((a, b) => (end === 'highest' ? meanOf(b) - meanOf(a) : meanOf(a) - meanOf(b)))
-    const from = startOfWeek(own[0]?.date ?? book.facts.today, weekStart)
-    const to = own.at(-1)?.date ?? from
-    const of = { from, to }
+    const sign = end === 'highest' ? -1 : 1
+    const [own = []] = enough.toSorted((a, b) => sign * (meanOf(a) - meanOf(b)))
+    const of = { from: own[0]?.date ?? today, to: own.at(-1)?.date ?? today }
     const mean = valueFigure(metric, meanOf(own), units, placeOf('mean', metric, of))
-    return tell`${end} in the week of ${dateFigure(from, placeOf('date', metric, of))}, ${mean} ${averageText(metric)} over ${countFigure(own.length, 'days', placeOf('n', metric, of))} ${dayNoun(metric)}s`
+    const n = countFigure(own.length, 'days', placeOf('n', metric, of))
+    const days = periodTelling(
+      askedPeriod({ ...of, piece: 'days' }, book.facts),
+      placeOf('date', metric, of),
+      book.facts,
+    )
+    return tell`${end} in the ${unit} with ${days}: ${mean} ${averageText(metric)} over ${n} ${noun}s`
   })
   return tell`${metricName(metric, true)}: ${listed(told)} ${basis}.`
 }

@@ -2,7 +2,6 @@ import { addDays, type CivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import type { Forecast } from '../../insight/forecast.ts'
 import { notEnoughDataSentence } from '../../insight/wording/forecast-sentence.ts'
-import { goalChanceSentence } from '../../insight/wording/goal-sentence.ts'
 import type { Book } from '../book.ts'
 import type { Question } from '../language/question.ts'
 import { LINKS } from '../links.ts'
@@ -10,8 +9,8 @@ import { lastDay } from '../measures.ts'
 import { askedPeriod } from '../period-words.ts'
 import { amountFigure, countOf, dateFigure, lines, retold, sentences, type Telling, tell } from '../telling.ts'
 import type { Draft } from './draft.ts'
-import { projection } from './goal.ts'
 import { metricName, notYet } from './phrases.ts'
+import { projection } from './projection.ts'
 
 /** The days to come of a metric, or when it comes to an amount. */
 export function answerForecast(question: Question, book: Book): Draft {
@@ -98,7 +97,5 @@ function targetTelling(metric: Metric, target: number, { periods }: Question, bo
         : 'at-least'
   const until = periods.find(({ to }) => to > book.facts.today)?.to
   const place = { link: LINKS.goals, figure: `projection:${metric.id}:${target}` }
-  return projection(metric, target, reach, book, place, (found) =>
-    until === undefined ? undefined : goalChanceSentence(found, book.facts.today, until),
-  )
+  return projection(metric, { target, reach, until }, book, place)
 }

@@ -1,14 +1,11 @@
 import { addDays, datesBetween } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import { dayNoun } from '../../../shared/metric/value-text.ts'
-import { projectGoal } from '../../insight/forecast/goal-projection.ts'
 import type { Goal, GoalVersion } from '../../insight/goal/goal.ts'
 import { historyOf } from '../../insight/goal/history.ts'
 import { type GoalProgress, progressOn } from '../../insight/goal/progress.ts'
 import type { Rule } from '../../insight/goal/rule.ts'
 import { SUGGESTION_DAYS, suggestGoal } from '../../insight/goal/suggestion.ts'
-import { notEnoughDataSentence } from '../../insight/wording/forecast-sentence.ts'
-import { goalChanceSentence, goalSentence } from '../../insight/wording/goal-sentence.ts'
 import type { ProposedAction } from '../answer.ts'
 import type { Book } from '../book.ts'
 import type { Question } from '../language/question.ts'
@@ -19,7 +16,6 @@ import {
   dateFigure,
   lines,
   type Place,
-  retold,
   sentences,
   type Telling,
   tell,
@@ -27,9 +23,7 @@ import {
 } from '../telling.ts'
 import type { Draft } from './draft.ts'
 import { metricName } from './phrases.ts'
-
-/** The same goal is told the same on every device and on the screen of goals. */
-const SEED = 1
+import { projection } from './projection.ts'
 
 /** How each goal stands and whether it is on course; and a goal that was asked for, to be confirmed. */
 export function answerGoal(question: Question, book: Book): Draft {
@@ -166,32 +160,9 @@ function outlook(
 ): Telling | undefined {
   if (cadence !== 'byDate' || until === undefined || progress.state !== 'open' || rule.kind === 'between')
     return undefined
-  const { today } = book.facts
-  const target = rule.kind === 'atLeast' ? rule.low : rule.high
-  return projection(metric, target, rule.kind === 'atLeast' ? 'at-least' : 'at-most', book, place, (found) =>
-    goalChanceSentence(found, today, until),
-  )
-}
-
-/** When a level is likely to be reached. */
-export function projection(
-  metric: Metric,
-  target: number,
-  reach: 'at-least' | 'at-most',
-  { facts, seriesOf, terms }: Book,
-  place: Place,
-  more: (
-    found: Extract<ReturnType<typeof projectGoal>, { kind: 'goal-projection' }>,
-  ) => Parameters<typeof retold>[0] | undefined = () => undefined,
-): Telling | undefined {
-  const series = seriesOf(metric.id)
-  if (series === undefined) return undefined
-  const found = projectGoal(series, { target, reach, today: facts.today, seed: SEED })
-  const told = (sentence: Parameters<typeof retold>[0]) =>
-    retold(sentence, { ...place, metricOf: () => metric, units: facts.units })
-  if (found.kind === 'not-enough-data') return told(notEnoughDataSentence(found, terms))
-  const chance = more(found)
-  return sentences(told(goalSentence(found, terms)), chance === undefined ? undefined : told(chance))
+  return rule.kind === 'atLeast'
+    ? projection(metric, { target: rule.low, reach: 'at-least', until }, book, place)
+    : projection(metric, { target: rule.high, reach: 'at-most', until }, book, place)
 }
 
 /** A goal that the person's own days suggest. */

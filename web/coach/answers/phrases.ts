@@ -41,7 +41,7 @@ export function daysOf(metric: Metric, period: AskedPeriod, { days, length }: Me
 export const nothingLogged = (metric: Metric): Telling => tell`Nothing is logged for ${metricName(metric)} yet.`
 
 export function notYet(period: AskedPeriod, { facts }: Book): Telling {
-  const place = { link: '/', figure: `date:${period.from}` }
+  const place = { link: '/', figure: `date:${period.from}..${period.to}` }
   const on = periodTelling(period, place, facts)
   return period.from === period.to
     ? tell`That day has not come yet: ${on}.`

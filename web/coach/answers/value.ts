@@ -5,6 +5,7 @@ import type { AskedPeriod, Statistic } from '../answer.ts'
 import type { Book } from '../book.ts'
 import { isWithin } from '../language/amounts.ts'
 import type { Question } from '../language/question.ts'
+import type { Span } from '../language/spans.ts'
 import { lastDay, type Measured, meanOf, medianOf, ranked, sumOf } from '../measures.ts'
 import { askedPeriod, periodTelling } from '../period-words.ts'
 import { countOf, dateFigure, lines, sentences, type Telling, tell, valueFigure } from '../telling.ts'
@@ -39,8 +40,10 @@ export function answerValue(question: Question, book: Book): Draft {
   }
 }
 
-function defaultSpan({ calendar: { today } }: Question) {
-  return { from: addDays(today, 1 - USUAL_DAYS), to: today, piece: 'days' } as const
+/** Of what was most or least, all days. */
+function defaultSpan({ calendar: { today, first }, statistic }: Question): Span {
+  if (statistic === 'min' || statistic === 'max') return { from: first, to: today, piece: 'all' }
+  return { from: addDays(today, 1 - USUAL_DAYS), to: today, piece: 'days' }
 }
 
 interface Told {

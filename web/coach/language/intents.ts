@@ -12,6 +12,8 @@ export interface Cues {
   readonly isDay: boolean
   readonly hasBound: boolean
   readonly hasAmount: boolean
+  /** The days named are more than today or yesterday. */
+  readonly isLater: boolean
 }
 
 type Rule = readonly [Intent, (text: string, cues: Cues) => boolean]
@@ -38,9 +40,12 @@ const CONDITION =
   'diabet\\w*|cancer\\w*|tumou?r\\w*|depress\\w*|anxiety|adhd|autis\\w*|bipolar|apnoea|apnea|insomnia\\w*|hypertension|an[a]?emi\\w*|thyroid\\w*|covid\\w*|flu|influenza|illness\\w*|infect\\w*|diseases?|disorders?|syndrome|arrhythmia|afib|asthma|pregnan\\w*|migraines?|anorexi\\w*|bulimi\\w*|obese|obesity|overweight|underweight|narcolep\\w*|pcos|menopaus\\w*|celiac|dementia|burnout|burn out|burned out|malnutrition|heart (?:disease|failure|condition)|kidney\\w*|liver|virus'
 
 const DIAGNOSIS = new RegExp(
-  `\\b(?:diagnos\\w*|symptoms?|(?:what is|something|anything|something is) wrong with (?:me|my (?:body|health|heart|brain))|am i (?:\\w+ )?(?:sick|ill|unwell|healthy|unhealthy|dying|normal|fit enough|too (?:fat|thin|skinny|heavy))|(?:is|are|was) (?:it|that|this|my [\\w ]+?) (?:\\w+ )?(?:healthy|unhealthy|dangerous|harmful|bad for me|life threatening)|is my (?:heart|body|brain|liver|kidney|lung|thyroid|blood)\\w* (?:ok|okay|fine|normal|healthy|failing|bad)|do i (?:have|need) (?:a |an )?(?:${CONDITION}|doctor|surgery|operation|blood test|treatment)|(?:${CONDITION})|should i (?:see|call|visit|talk to|go to) (?:a |the |my )?(?:doctor|gp|physician|specialist|hospital|therapist|psychiatrist)|headaches?|dizz\\w*|fever|nausea|nauseous|vomit\\w*|rash|lump|fainted|fainting|palpitations|back pain|stomach (?:ache|pain)|(?:my|have|having) [\\w ]*(?:hurts?|pain|aches?)|blood (?:pressure|test|sugar) (?:ok|high|low|normal|fine|too)|life expectancy|how long will i live|will i die)\\b`,
+  `\\b(?:diagnos\\w*|symptoms?|(?:what is|something|anything|something is) wrong with (?:me|my (?:body|health|heart|brain))|am i (?:\\w+ )?(?:sick|ill|unwell|healthy|unhealthy|dying|normal|fit enough|too (?:fat|thin|skinny|heavy))|(?:is|are|was) (?:it|that|this|my [\\w ]+?) (?:\\w+ )?(?:healthy|unhealthy|dangerous|harmful|bad for me|life threatening)|is my (?:heart|body|brain|liver|kidney|lung|thyroid|blood)\\w* (?:ok|okay|fine|normal|healthy|failing|bad)|do i (?:have|need) (?:a |an )?(?:${CONDITION}|doctor|surgery|operation|blood test|treatment)|(?:${CONDITION})|should i (?:see|call|visit|talk to|go to) (?:a |the |my )?(?:doctor|gp|physician|specialist|hospital|therapist|psychiatrist)|(?:un)?healthy|headaches?|dizz\\w*|fever|nausea|nauseous|vomit\\w*|rash|lump|fainted|fainting|palpitations|back pain|stomach (?:ache|pain)|(?:my|have|having) [\\w ]*(?:hurts?|pain|aches?)|blood (?:pressure|test|sugar) (?:ok|high|low|normal|fine|too)|life expectancy|how long will i live|will i die)\\b`,
 )
 
+/** `mood 4 today`, `75.3 kg`. */
+const NAMED_AMOUNT =
+  /^(?:my )?(?:[a-z]+ )?[\d.:]+(?: (?:h|hours?|kg|lbs?|pounds|g|grams?|kcal|calories|steps|of|protein|sleep|st|\d+))*(?: (?:today|yesterday|this morning|last night|for today|for yesterday))?$/
 const NO_QUESTION =
   /^(?!(?:what|how|when|which|why|did|do|does|is|was|were|am|are|have|has|will|can|could|should|who|where)\b)/
 const TELLS =
@@ -59,7 +64,7 @@ const RULES: readonly Rule[] = [
   [
     'help',
     has(
-      /^(?:help|\?|please help|help me|menu|commands?|examples?|info)$|\bwhat (?:else )?(?:(?:can|could|may|do) you (?:do|ask|answer|say|help|know|understand|tell|talk)|(?:can|could|may|should) i (?:ask|say|tell|type|talk))(?! (?:more|better|next|differently))|\bhow (?:do|does|can|should) (?:you|this|it|i use|i talk|i ask|the coach|this app)(?! (?:think|see|know) (?:i|my))\b(?:.*\b(?:work|use|help|you|this|ask)\b|$)|^(?:who|what) are you|\b(?:kinds?|sorts?|types?) of questions|\bcan you (?:do|answer|help me|help)$|\bwhat (?:is this|are your|can this)\b|\bare you (?:an? )?(?:ai|human|real|bot|robot|doctor|person)|\b(?:do|does) (?:you|my data|this|it) (?:send|leave|share|store|upload|leaves)|\b(?:give|show) me (?:some )?examples\b|\bhelp me (?:use|understand) (?:this|you|the app)/,
+      /^(?:help|\?|please help|help me|menu|commands?|examples?|info)$|\bwhat (?:else )?(?:(?:can|could|may|do) you (?:do|ask|answer|say|help|know|understand|tell|talk)|(?:can|could|may|should) i (?:ask|say|tell|type|talk))(?! (?:more|better|next|differently))|\bhow (?:do|does|can|should) (?:you|this|it|i use|i talk|i ask|the coach|this app)(?! (?:think|see|know) (?:i|my))\b(?:.*\b(?:work|use|help|you|this|ask)\b|$)|^(?:who|what) are you|^who made you|\bneed (?:some )?help$|\b(?:kinds?|sorts?|types?) of questions|\bcan you (?:do|answer|help me|help)$|\bwhat (?:is this|are your|can this)\b|\bare you (?:an? )?(?:ai|human|real|bot|robot|doctor|person)|\b(?:do|does) (?:you|my data|this|it) (?:send|leave|share|store|upload|leaves)|\b(?:give|show) me (?:some )?examples\b|\bhelp me (?:use|understand) (?:this|you|the app)/,
     ),
   ],
   [
@@ -83,11 +88,12 @@ const RULES: readonly Rule[] = [
       !/\b(?:goal|target|streak|challenge)\b/.test(text) &&
       !/\bwhat\b|\bhow\b/.test(text),
   ],
+  ['log', (text, { hasAmount, hasBound, isLater }) => hasAmount && !hasBound && !isLater && NAMED_AMOUNT.test(text)],
   ['challenge', has(/\bchallenges?\b/)],
   [
     'streak',
     has(
-      /\bstreaks?\b|\bin a row\b|\bconsecutive\b|\brun of days\b|\bdays running\b|\bwithout (?:a |any )?(?:gap|break|missing|missed day|skipping)\b|\bunbroken\b/,
+      /\bstreaks?\b|\bin a row\b|\bconsecutive\b|\brun of\b|\blongest (?:run|stretch)\b|\bdays running\b|\bwithout (?:a |any )?(?:gap|break|missing|missed day|skipping)\b|\bunbroken\b/,
     ),
   ],
   [
@@ -100,19 +106,19 @@ const RULES: readonly Rule[] = [
     'log',
     hasNot(
       COUNTS,
-      /\b(?:what|which|anything|something)\b.*\b(?:to|should i|do i (?:still )?(?:need|have) to|must i|can i|left to|could i|have i not|did i not|have not i|need to|should be|still) (?:still )?(?:be )?(?:log|logged|record|recorded|track|tracked|enter|entered|measure|fill in|note)\b|\b(?:(?:did|have) i|(?:did|have) not i|what have not i|i have not|i did not) (?:already |not |forgotten to |forget to |yet )?(?:log|logged|record|recorded|track|tracked|enter|entered)\b|\b(?:what|anything|something) (?:is |am i |are |data )?(?:still )?(?:missing|not logged|unlogged|left out)\b|\bforg[eo]t(?:ten)? to (?:log|record|enter|track)\b|^(?:log|record|enter|add|track)(?: (?:my|some|a|something|today|value|the|weight|steps|sleep|calories|protein|mood|for|now|entry|data|this|morning|day))*$|\bwhat (?:have|did) i (?:logged|log|recorded|record|track|tracked)\b|\bwhat (?:should|shall|do|can|could) i (?:still )?(?:log|record|track|enter)\b/,
+      /\b(?:what|which|anything|something)\b.*\b(?:to|should i|do i (?:still )?(?:need|have) to|must i|can i|left to|could i|have i not|did i not|have not i|need to|should be|still) (?:still )?(?:be )?(?:log|logged|record|recorded|track|tracked|enter|entered|measure|fill in|note)\b|\b(?:(?:did|have) i|(?:did|have) not i|what have not i|i have not|i did not) (?:already |not |forgotten to |forget to |yet )?(?:log|logged|record|recorded|track|tracked|enter|entered)\b|\b(?:what|anything|something) (?:is |am i |are |data )?(?:still )?(?:missing|not logged|unlogged|left out)\b|\bforg[eo]t(?:ten)? to (?:log|record|enter|track)\b|^(?:log|record|enter|add|track)(?: (?:my|some|a|something|today|value|the|weight|steps|sleep|calories|protein|mood|for|now|entry|data|this|morning|day))*$|\b(?:am i|is|are) missing\b|\bwhat (?:have|did) i (?:logged|log|recorded|record|track|tracked)\b|\bwhat (?:should|shall|do|can|could) i (?:still )?(?:log|record|track|enter)\b/,
     ),
   ],
   [
     'next',
     has(
-      /\bwhat (?:should|can|could|shall|do|might|would) (?:i|you)(?: \w+)? (?:do|try|change|improve|work on|focus|suggest|recommend|advise|tackle|be doing)\b(?! (?:you|on \w+day|yesterday|last))|\bwhat (?:is )?(?:next|to (?:try|do|change|improve|focus on|work on))\b|\bnext steps?\b|\bsuggest\w*\b|\brecommend\w*\b|\badvi[cs]e\b|\btips?\b|\bideas?\b|\bhow (?:can|do|could|should|might|would|to) (?:i )?(?:improve|sleep|walk|get|increase|lose|gain|lower|raise|eat|reach|feel|boost|be|reduce|become|raise)\b|\bhow to (?:improve|sleep|walk|lose)\b|\bexperiments?\b|\btrials?\b|\bsomething to try\b|\bworth trying\b|\bwhere (?:should|can) i (?:start|focus|improve)\b|\bhelp me (?:improve|sleep|lose|walk|get|with my|be)\b|\bcoach me\b|\bmotivat\w*\b|\bwhat would help\b|\broom for improvement\b|\btry (?:next|now|today|this week|tomorrow|out|instead|something|anything)\b/,
+      /\bwhat (?:should|can|could|shall|do|might|would) (?:i|you)(?: \w+)? (?:do|try|change|improve|work on|focus|suggest|recommend|advise|tackle|be doing)\b(?! (?:you|on \w+day|yesterday|last))|\bwhat (?:is )?(?:next(?! (?:week|month|year|quarter|\w+day))|to (?:try|do|change|improve|focus on|work on))\b|\bnext steps?\b|\bi (?:can|could|should) (?:improve|change|try|work on)\b|\bsuggest\w*\b|\brecommend\w*\b|\badvi[cs]e\b|\btips?\b|\bideas?\b|\bhow (?:can|do|could|should|might|would|to) (?:i )?(?:improve|sleep|walk|get|increase|lose|gain|lower|raise|eat|reach|feel|boost|be|reduce|become|raise)\b|\bhow to (?:improve|sleep|walk|lose)\b|\bexperiments?\b|\btrials?\b|\bsomething to try\b|\bworth trying\b|\bwhere (?:should|can) i (?:start|focus|improve)\b|\bhelp me (?:improve|sleep|lose|walk|get|with my|be)\b|\bcoach me\b|\bmotivat\w*\b|\bwhat would help\b|\broom for improvement\b|\btry (?:next|now|today|this week|tomorrow|out|instead|something|anything)\b/,
     ),
   ],
   [
     'count',
     (text, { hasBound }) =>
-      (/\bhow (?:many|often)\b.*?\b(?:days?|nights?|times?|mornings?|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|entries|readings|measurements|values|records|weekends)\b/.test(
+      (/\bhow (?:often\b.*|many (?!hours|minutes|steps|calories|kcal|grams|g|kg|cups|coffees)(?:\w+ ){0,3})\b(?:days?|nights?|times?|mornings?|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|entries|readings|measurements|values|records|weekends)\b/.test(
         text
           .replace(/\b(?:last|past|previous|next|over the|in the) (?:\d+ )?(?:days?|nights?|times?)\b/g, '')
           .replace(/\bper (?:day|night)\b|\b(?:a|each|every) (?:day|night)\b/g, ''),
@@ -140,9 +146,10 @@ const RULES: readonly Rule[] = [
   [
     'why',
     (text, { metrics }) =>
-      /\bwhy\b|\bmatters?\b|\breasons?\b|\bcaus(?:e|es|ed|ing)\b|\bbecause\b|\baffect\w*\b|\binfluenc\w*\b|\bimpact\w*\b|\beffects?\b|\brelat(?:e|es|ed|ion\w*)\b|\blink(?:s|ed)?\b|\bcorrelat\w*\b|\bconnect\w*\b|\bassociat\w*\b|\bpatterns?\b|\bdepends?\b|\bgo(?:es)? (?:together )?with\b|\bgo together\b|\bexplain\w*\b|\bfindings?\b|\binsights?\b|\bdiscover\w*\b|\bwhat (?:drives|determines|makes|helps|hurts|ruins|improves|boosts|made|drove|lowers|raises)\b|\bhow come\b|\bwhat (?:is|was) behind\b|\bmakes? (?:me|my|any|a)\b|\bplay(?:s)? (?:a )?(?:role|part)\b|\bhave (?:you )?(?:found|noticed|learned|learnt|spotted)\b|\byou (?:found|find|notice\w*|learn\w*|spot\w*) \b/.test(
+      /\bwhy\b|\bmatters?\b|\breasons?\b|\bcaus(?:e|es|ed|ing)\b|\bbecause\b|\baffect\w*\b|\binfluenc\w*\b|\bimpact\w*\b|\beffects?\b|\brelat(?:e|es|ed|ion\w*)\b|\blink(?:s|ed)?\b|\bcorrelat\w*\b|\bconnect\w*\b|\bassociat\w*\b|\bpatterns?\b|\bdepends?\b|\bgo(?:es)? (?:together )?with\b|\bgo together\b|\bexplain\w*\b|\bfindings?\b|\binsights?\b|\bdiscover\w*\b|\bwhat (?:drives|determines|is driving|drove|makes|helps|hurts|ruins|improves|boosts|made|drove|lowers|raises)\b|\bhow come\b|\bwhat (?:is|was) behind\b|\bmakes? (?:me|my|any|a)\b|\bplay(?:s)? (?:a )?(?:role|part)\b|\bhave (?:you )?(?:found|noticed|learned|learnt|spotted)\b|\byou (?:found|find|notice\w*|learn\w*|spot\w*) \b/.test(
         text,
       ) ||
+      (metrics > 1 && /^(?:does|do)\b/.test(text)) ||
       (metrics > 1 &&
         /\b(?:when|if|after|whenever|on days (?:when|that|with)|the more|help|helps|help me|improve|improves|hurt|hurts|better|worse)\b/.test(
           text,
@@ -151,7 +158,7 @@ const RULES: readonly Rule[] = [
   [
     'compare',
     (text, { periods, hasBound }) =>
-      /\bcompar\w*\b|\bvs\b|\bversus\b|\bcontrast\b|\bdifferences? between\b|\b(?:differ|different|difference) (?:from|to|than)\b|\bas (?:much|many|well|good|long|active|high|low|often|bad) (?:\w+ )?(?:\w+ )?as\b|\b(?:usual|normal|typical|average) for me\b|\bthan (?:usual|normal|average|before|i (?:usually|normally)|the (?:week|month|year|day|one|period|previous|average)|last|on|in|my (?:usual|normal|average)|typical)\b|\bagainst\b|\b(?:is|was|are|were) (?:that|it|this|yesterday|today|last \w+|this \w+|my [\w ]+?) (?:\w+ )?(?:normal|usual|typical|unusually \w+)\b|\bbeside\b|\brelative to\b/.test(
+      /\bcompar\w*\b|\bvs\b|\bversus\b|\bcontrast\b|\bdifferences? between\b|\b(?:differ|different|difference) (?:from|to|than)\b|\bas (?:much|many|well|good|long|active|high|low|often|bad) (?:\w+ )?(?:\w+ )?as\b|\b(?:usual|normal|typical|average) for me\b|\bthan (?:now|today|currently|usual|normal|average|before|i (?:usually|normally)|the (?:week|month|year|day|one|period|previous|average)|last|on|in|my (?:usual|normal|average)|typical)\b|\bagainst\b|\b(?:is|was|are|were) (?:that|it|this|yesterday|today|last \w+|this \w+|my [\w ]+?) (?:\w+ )?(?:normal|usual|typical|unusually \w+)\b|\bbeside\b|\brelative to\b/.test(
         text,
       ) ||
       (periods > 1 && (!hasBound || / than /.test(text))),
@@ -160,7 +167,8 @@ const RULES: readonly Rule[] = [
     'change',
     (text, { isDay }) =>
       !isDay &&
-      /\bchang(?:e|es|ed|ing)\b|\bwhat is (?:new|different)\b|\b(?:anything|something|what|is there anything|everything) (?:new|different|unusual|odd|strange|weird|special|interesting|remarkable|notable)\b|\bunusual\b|\bordinary\b|\bodd\b|\bstrange\b|\bweird\b|\banomal\w*\b|\bst(?:ood|and|ands) out\b|\boutliers?\b|\bshift(?:s|ed)?\b|\b(?:what|anything) (?:has |have |is )?(?:happened|happening|going on|moved)\b|\bnoteworthy\b|\bnews\b|\bsurpris\w*\b/.test(
+      !/\bover time\b/.test(text) &&
+      /\bchang(?:e|es|ed|ing)\b|\bwhat is (?:new|different)\b|\b(?:has|have) been different\b|\bdifferent (?:lately|recently|now|these days)\b|\b(?:anything|something|what|is there anything|everything) (?:new|different|unusual|odd|strange|weird|special|interesting|remarkable|notable)\b|\bunusual\b|\bordinary\b|\bodd\b|\bstrange\b|\bweird\b|\banomal\w*\b|\bst(?:ood|and|ands) out\b|\boutliers?\b|\bshift(?:s|ed)?\b|\b(?:what|anything) (?:has |have |is )?(?:happened|happening|going on|moved)\b|\bnoteworthy\b|\bnews\b|\bsurpris\w*\b/.test(
         text,
       ),
   ],

@@ -78,7 +78,7 @@ const HINTS: Readonly<Record<string, readonly string[]>> = {
     'thinner',
     'fat',
   ],
-  steps: ['active', 'activity', 'moved', 'move', 'exercise', 'movement'],
+  steps: ['active', 'laziest', 'busiest', 'activity', 'moved', 'move', 'exercise', 'movement'],
   sleep: [
     'nights',
     'night',

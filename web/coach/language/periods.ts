@@ -136,6 +136,13 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
         : rolling(Number(n), unit, calendar),
   ],
   [
+    /(?:the )?(?:start|beginning) of (?:the |this )?(week|month|quarter|year)/y,
+    ([, unit = ''], calendar) => {
+      const { from } = piece(unit, 0, calendar)
+      return unit === 'week' ? day(from) : days(from, addDays(from, unit === 'month' ? 2 : 6))
+    },
+  ],
+  [
     /(?:the )?end of (?:the |this )?(week|month|quarter|year)/y,
     ([, unit = ''], calendar) => (calendar.looksAhead === true ? day(piece(unit, 0, calendar).to) : undefined),
   ],
@@ -192,7 +199,15 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
   ],
   [
     new RegExp(
-      `(?<=(?:in|of|during|for|since|year|from|to|until|till|vs|versus|than|and|with|compare|about|before|after|between|-) )${YEAR}(?! ?(?:steps|kcal|calories|g\\b|cal))`,
+      `(?<=(?:in|of|during|since|year|vs|versus|with|compare|before|after) )${YEAR}|(?<=(?:was|were|is|go) )${YEAR}$`,
+      'y',
+    ),
+    ([, y, last]) => yearSpan(Number(y ?? last)),
+  ],
+  [
+    // What may be an amount as well.
+    new RegExp(
+      `(?<=(?:for|from|to|until|till|than|and|about|between|-) )${YEAR}(?! ?(?:steps|kcal|calories|g\\b|cal))`,
       'y',
     ),
     ([, y]) => yearSpan(Number(y)),
@@ -223,12 +238,12 @@ const JOIN = /(?: (?:to|until|till|through|thru|and|-|up to) (?:the )?)/y
 const ALL =
   /\b(all time|of all time|all[- ]time|ever|overall|so far|all (?:my |the )?(?:days|data|history|records)|(?:entire|whole|full) (?:history|time|record)|in total history|since (?:i (?:started|began)(?: \w+)?|the (?:very )?(?:beginning|start)(?: of (?:time|my records))?|day 1))\b/
 
-/** The periods that a text names, in its order, and those that are meant by the one before (`the week before`). */
-export function periodsIn(text: string, calendar: Calendar): FoundPeriod[] {
+/** The periods that a text names, in its order, and those that are meant by the one before (`the week before`), which may be `before`. */
+export function periodsIn(text: string, calendar: Calendar, before?: Span): FoundPeriod[] {
   const found: FoundPeriod[] = []
   let at = 0
   while (at < text.length) {
-    const one = periodAt(text, at, calendar) ?? relativeAt(text, at, found.at(-1)?.period, calendar)
+    const one = periodAt(text, at, calendar) ?? relativeAt(text, at, found.at(-1)?.period ?? before, calendar)
     if (one === undefined) at = nextWord(text, at)
     else {
       found.push(one)
@@ -340,8 +355,12 @@ function relativeAt(text: string, at: number, last: Span | undefined, calendar: 
   return { period: periodBefore(last, calendar), at, end }
 }
 
+const BESIDE_WEEKENDS =
+  /\bweek ?days?\b.*\b(?:vs|versus|and|than|or|to|with)\b.*\bweekends?\b|\bweekends?\b.*\b(?:vs|versus|and|than|or|to|with)\b.*\bweek ?days?\b/
+
 /** Days of the week that a text asks for alone. */
 export function weekdaysIn(text: string): readonly Weekday[] | undefined {
+  if (BESIDE_WEEKENDS.test(text)) return [6, 7]
   if (/\b(?:weekends|weekend days|(?:at|on) weekends?)\b/.test(text) && !/\bthe weekend\b/.test(text)) return [6, 7]
   if (
     /\b(?:weekdays|week days|workdays|working days|work days|during the week|weeknights)\b/.test(text) &&

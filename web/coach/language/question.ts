@@ -1,4 +1,4 @@
-import { type CivilDate, fromEpochDay, toEpochDay } from '../../../shared/calendar/civil-date.ts'
+import { type CivilDate, fromEpochDay, toEpochDay, type Weekday } from '../../../shared/calendar/civil-date.ts'
 import type { Metric } from '../../../shared/metric/metric.ts'
 import type { Bound, Intent, Memory, Statistic } from '../answer.ts'
 import type { CoachFacts } from '../facts.ts'
@@ -31,7 +31,7 @@ export interface Question {
 export function readQuestion(asked: string, facts: CoachFacts, memory: Memory): Question {
   const text = withoutGreeting(plainText(asked, vocabularyOf(metricWords(facts.metrics))))
   const calendar = { ...calendarOf(facts), looksAhead: LOOKS_AHEAD.test(text) }
-  const found = periodsIn(text, calendar)
+  const found = periodsIn(text, calendar, memory.period)
   // Days are not amounts, and `march` is nothing to be walked.
   const rest = found.reduce((left, { at, end }) => left.slice(0, at) + '_'.repeat(end - at) + left.slice(end), text)
   const { named, hinted, unkept } = findMetrics(rest, facts.metrics)
@@ -44,11 +44,12 @@ export function readQuestion(asked: string, facts: CoachFacts, memory: Memory): 
     metrics: named1.length,
     periods:
       periods.length +
-      (weekdays === undefined ? 0 : /\bweekends?\b.*\bweek ?days\b|\bweek ?days\b.*\bweekends?\b/.test(rest) ? 2 : 0),
+      (weekdays === undefined ? 0 : /\bweekends?\b.*\bweek ?days?\b|\bweek ?days?\b.*\bweekends?\b/.test(rest) ? 2 : 0),
     isAhead: periods.length > 0 && periods.every(({ from }) => from > facts.today),
     isDay: periods.length === 1 && periods[0]?.piece === 'day',
     hasBound: guessed.some((metric) => boundIn(rest, metric, facts.units) !== undefined),
     hasAmount: amountsIn(rest).length > 0,
+    isLater: periods.some(({ piece }) => piece !== 'day'),
   })
   const intent =
     own ??
@@ -61,12 +62,14 @@ export function readQuestion(asked: string, facts: CoachFacts, memory: Memory): 
     unkept === undefined &&
     remembered !== undefined &&
     (NEEDS_METRIC.has(intent) || goesOn || own === undefined)
-  const metrics = takesMetric ? [remembered] : guessed
+  // `What moved this week?` is about no walking.
+  const meant = intent === 'change' ? named1 : guessed
+  const metrics = takesMetric ? [remembered] : meant
   const [metric] = metrics
   const isFollowUp = memory.intent !== undefined && (own === undefined || goesOn || takesMetric)
   const nightly = metric?.id === 'sleep' && /\blast night\b/.test(text)
   const asOf = nightly ? periods.map((one) => (one.piece === 'day' ? toToday(one, calendar) : one)) : periods
-  const spans = withWeekdays(asOf, weekdays, calendar, intent)
+  const spans = withWeekdays(asOf, weekdays, calendar, { intent, text })
   const amount = metric === undefined ? undefined : amountOf(rest, metric, facts)
   const bound =
     metric === undefined ? undefined : (boundIn(rest, metric, facts.units) ?? plainBound(metric, amount, intent, text))
@@ -176,19 +179,21 @@ function keptQuestion(text: string, greeting: string): string {
 }
 
 function statisticIn(text: string): Statistic | undefined {
-  if (/\bmedian\b/.test(text)) return 'median'
-  if (
-    /\baverage\w*\b|\bmean\b|\bper (?:day|night)\b|\b(?:a|each|every) (?:day|night)\b|\bdaily\b|\bnightly\b|\btypical(?:ly)?\b|\busually\b|\bon average\b/.test(
-      text,
-    )
-  )
-    return 'mean'
-  if (/\btotal\b|\bsum\b|\baltogether\b|\bcombined\b|\bin all\b|\badd(?:s|ed)? up\b|\bcumulative\b/.test(text))
-    return 'sum'
-  if (/\b(?:lowest|minimum|least|smallest|fewest|shortest|lightest|worst|saddest|low)\b/.test(text)) return 'min'
-  if (/\b(?:highest|maximum|most|biggest|longest|heaviest|best|peak|record|happiest|high)\b/.test(text)) return 'max'
-  return undefined
+  return STATISTICS.find(([, words]) => words.test(text))?.[0]
 }
+
+/** In the order in which they are looked for: `most steps in a day` is no average. */
+const STATISTICS: readonly (readonly [Statistic, RegExp])[] = [
+  ['median', /\bmedian\b/],
+  ['mean', /\baverage\w*\b|\bmean\b/],
+  ['sum', /\btotal\b|\bsum\b|\baltogether\b|\bcombined\b|\bin all\b|\badd(?:s|ed)? up\b|\bcumulative\b/],
+  ['min', /\b(?:lowest|minimum|least|smallest|fewest|shortest|lightest|worst|saddest|low)\b/],
+  ['max', /\b(?:highest|maximum|most(?! recent)|biggest|longest|heaviest|best|peak|record|happiest|high)\b/],
+  [
+    'mean',
+    /\bper (?:day|night)\b|\b(?:a|each|every) (?:day|night)\b|\bdaily\b|\bnightly\b|\btypical(?:ly)?\b|\busually\b/,
+  ],
+]
 
 /** `How many days did I walk 10000 steps`: an amount alone is reached, and a rating is given. */
 function plainBound(metric: Metric, amount: number | undefined, intent: Intent, text: string): Bound | undefined {
@@ -218,16 +223,28 @@ function withWeekdays(
   periods: readonly Span[],
   weekdays: Span['weekdays'],
   calendar: Calendar,
-  intent: Intent,
+  { intent, text }: { readonly intent: Intent; readonly text: string },
 ): readonly Span[] {
   if (weekdays === undefined) return periods
   const bases: readonly Span[] = periods.length > 0 ? periods : [recentWeeks(calendar)]
   const isPair = intent === 'compare'
   return bases.flatMap((base) => {
     const one: Span = { ...base, piece: base.piece === 'day' ? 'days' : base.piece, weekdays }
+    if (isPair && weekdays.length === 2 && weekdays.join('') !== '67') {
+      const [first, second] = /\b(\w+day)s\b.*\b(\w+day)s\b/.test(text) ? inOrder(weekdays, text) : weekdays
+      return [first, second].flatMap((day) => (day === undefined ? [] : [{ ...one, weekdays: [day] }]))
+    }
     const others = ([1, 2, 3, 4, 5, 6, 7] as const).filter((day) => !weekdays.includes(day))
     return isPair && periods.length < 2 && weekdays.length < 7 ? [one, { ...one, weekdays: others }] : [one]
   })
+}
+
+const NAMES = ['mondays', 'tuesdays', 'wednesdays', 'thursdays', 'fridays', 'saturdays', 'sundays']
+
+/** As they are named. */
+function inOrder(weekdays: readonly Weekday[], text: string): readonly Weekday[] {
+  const at = (day: Weekday) => text.indexOf(NAMES[day - 1] ?? '')
+  return weekdays.toSorted((a, b) => at(a) - at(b))
 }
 
 const WEEKS = 12
