@@ -36,7 +36,7 @@ export default function CoachPage() {
   const profile = useProfile()
   const today = useToday()
   const view = useAgent()
-  const { messages, live, stop, hasEarlier, showEarlier, error } = useConversation()
+  const { messages, live, running, stop, hasEarlier, showEarlier, error } = useConversation()
   const { suggestions, setSuggestions } = useSuggestions(firstSuggestions)
   const [draft, setDraft] = useState(kept.draft)
   const [editing, setEditing] = useState<Message>()
@@ -145,6 +145,7 @@ export default function CoachPage() {
           hasEarlier={hasEarlier}
           showEarlier={showEarlier}
           live={live}
+          running={running}
           stop={stop}
           actions={actions}
         />

@@ -8,13 +8,13 @@ import { LiveItem } from './LiveItem.tsx'
 import { type MessageActions, MessageItem } from './MessageItem.tsx'
 import type { ConversationView } from './use-conversation.ts'
 
-interface ConversationProps extends Pick<ConversationView, 'hasEarlier' | 'showEarlier' | 'live' | 'stop'> {
+interface ConversationProps extends Pick<ConversationView, 'hasEarlier' | 'showEarlier' | 'live' | 'running' | 'stop'> {
   readonly messages: NonNullable<ConversationView['messages']>
   readonly actions: MessageActions
 }
 
 /** All that was said, oldest first, by the day. */
-export function Conversation({ messages, hasEarlier, showEarlier, live, stop, actions }: ConversationProps) {
+export function Conversation({ messages, hasEarlier, showEarlier, live, running, stop, actions }: ConversationProps) {
   const rows = useMemo(() => rowsOf(messages, live), [messages, live])
   return (
     <>
@@ -26,9 +26,9 @@ export function Conversation({ messages, hasEarlier, showEarlier, live, stop, ac
         follow={messages.findLast(({ role }) => role === 'person')?.id}
         onNearTop={hasEarlier ? showEarlier : undefined}
       >
-        {(row) => <RowContent row={row} actions={actions} onStop={stop} />}
+        {(row) => <RowContent row={row} actions={actions} runs={running?.turnId} onStop={stop} />}
       </GrowingList>
-      <Announcer messages={messages} isLive={live !== undefined} />
+      <Announcer messages={messages} isLive={live.length > 0} />
     </>
   )
 }
@@ -36,12 +36,14 @@ export function Conversation({ messages, hasEarlier, showEarlier, live, stop, ac
 interface RowContentProps {
   readonly row: Row
   readonly actions: MessageActions
+  /** The turn that can be stopped here. */
+  readonly runs: string | undefined
   readonly onStop: () => void
 }
 
-function RowContent({ row, actions, onStop }: RowContentProps) {
+function RowContent({ row, actions, runs, onStop }: RowContentProps) {
   if (row.kind === 'day') return <h2 className={styles['day']}>{dayText(row.date)}</h2>
-  if (row.kind === 'live') return <LiveItem live={row.live} onStop={onStop} />
+  if (row.kind === 'live') return <LiveItem live={row.live} onStop={row.live.turnId === runs ? onStop : undefined} />
   return <MessageItem message={row.message} actions={actions} />
 }
 

@@ -6,7 +6,8 @@ import styles from './Coach.module.css'
 
 interface LiveItemProps {
   readonly live: LiveTurn
-  readonly onStop: () => void
+  /** Undefined where it does not run in this page. */
+  readonly onStop: (() => void) | undefined
 }
 
 const NOTHING: readonly (readonly [number, number])[] = []
@@ -23,9 +24,11 @@ export function LiveItem({ live, onStop }: LiveItemProps) {
         <span>
           {agent} · {phase === 'connecting' ? 'connecting again …' : 'answering …'}
         </span>
-        <Button icon={<Square aria-hidden="true" size={16} />} onClick={onStop}>
-          Stop
-        </Button>
+        {onStop !== undefined && (
+          <Button icon={<Square aria-hidden="true" size={16} />} onClick={onStop}>
+            Stop
+          </Button>
+        )}
       </footer>
     </article>
   )

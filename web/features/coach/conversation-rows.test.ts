@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import { COACH_ERRORS } from '../../../shared/coach/events.ts'
 import type { Message } from '../../store/messages.ts'
-import { rowsOf } from './conversation-rows.ts'
+import { liveTurns, rowsOf } from './conversation-rows.ts'
 import { exportText } from './export-text.ts'
 import { deviceMessage, newTurn, questionMessage, recentOf } from './made-messages.ts'
 import { canRetry, problemText } from './problem-text.ts'
@@ -20,17 +20,32 @@ const live = { turnId: 't', question: 'q1', agent: 'Llama', text: 'So', phase: '
 
 describe('the rows of a conversation', () => {
   it('have each day once above what was said on it, also where a clock went backwards', () => {
-    const rows = rowsOf(
-      [question('a', '2026-11-22'), question('b', '2026-11-23'), question('c', '2026-11-22')],
-      undefined,
-    )
+    const rows = rowsOf([question('a', '2026-11-22'), question('b', '2026-11-23'), question('c', '2026-11-22')], [])
     expect(rows.map(({ key }) => key)).toEqual(['day 2026-11-22', 'a', 'day 2026-11-23', 'b', 'c'])
   })
 
   it('have what is on its way below what was said to its question, and above what was asked after it', () => {
     const messages = [question('q1', '2026-11-23'), answer('a1', 'q1', '2026-11-23'), question('q2', '2026-11-23')]
-    expect(rowsOf(messages, live).map(({ key }) => key)).toEqual(['day 2026-11-23', 'q1', 'a1', 'live t', 'q2'])
-    expect(rowsOf(messages.slice(2), live).map(({ kind }) => kind)).not.toContain('live')
+    expect(rowsOf(messages, [live]).map(({ key }) => key)).toEqual(['day 2026-11-23', 'q1', 'a1', 'live t', 'q2'])
+    expect(rowsOf(messages.slice(2), [live]).map(({ kind }) => kind)).not.toContain('live')
+  })
+})
+
+describe('what is on its way', () => {
+  const turn = (turnId: string, asked: string) => ({
+    turnId,
+    question: asked,
+    agent: { kind: 'letta', name: 'Llama', where: 'x' } as const,
+  })
+
+  it('is what runs here, what another page runs, and what comes after; not what waits for a network', () => {
+    const queued = { ...question('q3', '2026-11-23'), state: 'queued' } as const
+    const pending = [turn('t', 'q1'), turn('u', 'q2'), turn('v', 'q3')]
+    const phases = (running?: typeof live) =>
+      liveTurns(running, pending, [queued]).map(({ turnId, phase }) => `${turnId} ${phase}`)
+    expect(phases(live)).toEqual(['t streaming', 'u other-turn'])
+    expect(phases()).toEqual(['t waiting', 'u other-turn'])
+    expect(liveTurns(undefined, [], [])).toEqual([])
   })
 })
 

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { pageDesk } from '../../coach-agent/page-desk.ts'
+import { readPending } from '../../coach-agent/pending-turns.ts'
 import type { LiveTurn } from '../../coach-agent/turn-desk.ts'
 import { type Message, readLastMessages } from '../../store/messages.ts'
 import { useDatabase, useLive } from '../../store/react.tsx'
+import { liveTurns } from './conversation-rows.ts'
 
 /** Messages that are read at first, and that each look further back adds. */
 const PAGE = 120
@@ -12,8 +14,9 @@ export interface ConversationView {
   readonly messages: readonly Message[] | undefined
   readonly hasEarlier: boolean
   readonly showEarlier: () => void
-  /** The agent's answer that is on its way in this page. */
-  readonly live: LiveTurn | undefined
+  /** Answers of an agent that are on their way, and which of them runs in this page and can be stopped by it. */
+  readonly live: readonly LiveTurn[]
+  readonly running: LiveTurn | undefined
   readonly stop: () => void
   readonly error: unknown
 }
@@ -24,7 +27,8 @@ export function useConversation(): ConversationView {
   const desk = pageDesk(db)
   const [count, setCount] = useState(PAGE)
   const { value, error } = useLive((store) => readLastMessages(store, count), [count])
-  const live = useSyncExternalStore(desk.subscribe, desk.current)
+  const running = useSyncExternalStore(desk.subscribe, desk.current)
+  const { value: pending } = useLive(readPending, [])
   // What was left behind by a page that was closed is taken up as soon as somebody looks.
   useEffect(() => void desk.work(), [desk])
   const messages = value?.messages
@@ -33,11 +37,12 @@ export function useConversation(): ConversationView {
       messages,
       hasEarlier: value?.hasEarlier ?? false,
       showEarlier: () => setCount((before) => (before > (messages?.length ?? 0) + PAGE ? before : before + PAGE)),
-      live,
+      live: liveTurns(running, pending ?? [], messages ?? []),
+      running,
       stop: () => desk.stop(),
       error,
     }),
-    [messages, value?.hasEarlier, live, desk, error],
+    [messages, value?.hasEarlier, running, pending, desk, error],
   )
 }
 
