@@ -131,7 +131,7 @@ export function coachService(ports: CoachServicePorts): CoachService {
     })
     if (begun.outcome === 'differs') return { ok: false, failure: 'differs' }
     if (begun.outcome === 'kept') return attach(account, turnId, key)
-    if (begun.outcome === 'busy') return refusal(metrics, 'busy', Math.max(1000, begun.until - now()))
+    if (begun.outcome === 'busy') return refusal(metrics, 'busy', BUSY_MS)
     if (begun.outcome === 'budget') {
       const { resetsAt } = budgetLeft(NOTHING_USED, agent.limits, now())
       return refusal(metrics, 'budget', resetsAt - now())
@@ -231,6 +231,8 @@ export function coachService(ports: CoachServicePorts): CoachService {
   }
 }
 
+/** When to come again, in ms, while another turn is running: its lease is renewed, and says nothing of when it ends. */
+const BUSY_MS = 2000
 /** How long a server that stops waits for what is written of turns, in ms: another takes them up either way, a little later. */
 const STOPS_WITHIN_MS = 3000
 

@@ -108,13 +108,12 @@ export function describeCoach(subject: () => Subject): void {
   })
 
   describe('one at a time', () => {
-    it('runs for an account, whoever asks at once on whatever connection, and the others are told until when', async () => {
+    it('runs for an account, whoever asks at once on whatever connection, and the others are told', async () => {
       for (let round = 0; round < 5; round += 1) {
         const drafts = Array.from({ length: 8 }, () => draftOf())
         const outcomes = await Promise.all(drafts.map((draft, n) => (n % 2 === 0 ? coach() : other()).begin(draft)))
         expect(outcomes.filter(({ outcome }) => outcome === 'begun')).toHaveLength(1)
         expect(outcomes.filter(({ outcome }) => outcome === 'busy')).toHaveLength(7)
-        expect(outcomes).toContainEqual({ outcome: 'busy', until: NOW + MINUTE })
         const first = drafts[outcomes.findIndex(({ outcome }) => outcome === 'begun')]
         if (first !== undefined) await end(first)
       }

@@ -61,8 +61,8 @@ export type Begun =
   | { readonly outcome: 'kept' }
   /** There is a turn of this id, and it asked something else. */
   | { readonly outcome: 'differs' }
-  /** Another turn of the account is running, and may be until then at least. */
-  | { readonly outcome: 'busy'; readonly until: number }
+  /** Another turn of the account is running. */
+  | { readonly outcome: 'busy' }
   | { readonly outcome: 'budget' }
 
 /**

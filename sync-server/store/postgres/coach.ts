@@ -120,7 +120,7 @@ async function begin(transaction: Transaction, draft: TurnDraft): Promise<Begun>
   const [known] = await transaction<{ readonly state: string; readonly same: boolean }[]>`
     SELECT state, request = ${draft.request} AS same FROM coach_turns WHERE account = ${account} AND turn_id = ${turnId}`
   if (known !== undefined && known.state !== 'refused') return { outcome: known.same ? 'kept' : 'differs' }
-  if ((row?.leaseUntil ?? 0) > now) return { outcome: 'busy', until: row?.leaseUntil ?? 0 }
+  if ((row?.leaseUntil ?? 0) > now) return { outcome: 'busy' }
   // Locked before it is read: another account's turn may want the same tokens.
   await transaction`INSERT INTO coach_server_usage (day, tokens) VALUES (${day}, 0) ON CONFLICT DO NOTHING`
   await transaction`SELECT FROM coach_server_usage WHERE day = ${day} FOR UPDATE`

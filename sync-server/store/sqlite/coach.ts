@@ -26,7 +26,7 @@ export function sqliteCoach(database: Database): CoachStore {
       return { outcome: Buffer.compare(known.request, draft.request) === 0 ? 'kept' : 'differs' }
     const row = run.account.get(account)
     if (row === undefined) throw new Error('the row was made above')
-    if (row.leaseUntil > now) return { outcome: 'busy', until: row.leaseUntil }
+    if (row.leaseUntil > now) return { outcome: 'busy' }
     const used = run.used.get(account, day) ?? { turns: 0, tokens: 0 }
     const serverTokens = run.serverUsed.get(day) ?? 0
     const hasRoom = used.turns < limits.turns && used.tokens + reserve <= limits.tokens
