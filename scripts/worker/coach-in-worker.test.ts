@@ -1,4 +1,7 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { build } from 'vite'
 import { afterAll, beforeAll, describe, it, vi } from 'vitest'
 import { unstable_dev as startDev } from 'wrangler'
 import { describeLetta } from '../../sync-server/coach/double/letta-contract.ts'
@@ -17,13 +20,36 @@ else {
 }
 
 function testInWorker(): void {
+  let folder: string
   let worker: Awaited<ReturnType<typeof startDev>>
   beforeAll(async () => {
-    worker = await startDev(join(import.meta.dirname, 'coach-worker.ts'), {
-      // That of the server has bindings which are not needed here.
-      config: '/dev/null',
-      compatibilityDate: '2026-10-01',
-      compatibilityFlags: ['nodejs_compat'],
+    folder = await mkdtemp(join(tmpdir(), 'ownit-coach-worker-'))
+    // Bundled once, apart: where the sources are watched, it starts again in the middle of a test when somebody saves one.
+    await build({
+      configFile: false,
+      logLevel: 'error',
+      publicDir: false,
+      build: {
+        ssr: join(import.meta.dirname, 'coach-worker.ts'),
+        outDir: folder,
+        rollupOptions: { output: { entryFileNames: 'worker.js' } },
+      },
+      ssr: { target: 'webworker', noExternal: true },
+    })
+    // That of the server has bindings which are not needed here.
+    const config = join(folder, 'wrangler.json')
+    await writeFile(
+      config,
+      JSON.stringify({
+        name: 'coach',
+        main: 'worker.js',
+        compatibility_date: '2026-10-01',
+        compatibility_flags: ['nodejs_compat'],
+      }),
+    )
+    worker = await startDev(join(folder, 'worker.js'), {
+      bundle: false,
+      config,
       ip: '127.0.0.1',
       inspect: false,
       persist: false,
@@ -31,7 +57,10 @@ function testInWorker(): void {
       experimental: { disableExperimentalWarning: true },
     })
   })
-  afterAll(() => worker?.stop())
+  afterAll(async () => {
+    await worker?.stop()
+    await rm(folder, { recursive: true, force: true })
+  })
   const url = () => `http://${worker.address}:${worker.port}`
   const runs = { canLeave: false, isThorough: false }
 

@@ -2,6 +2,6 @@
 export interface Runs {
   /** Whether a turn can be left in its middle from here; in another process it cannot. */
   readonly canLeave: boolean
-  /** Whether every fault is tried at every place, or one at each. */
+  /** Whether everything is tried, or some of each kind. */
   readonly isThorough: boolean
 }

@@ -1,9 +1,9 @@
 /** Times of tests, in ms: short, and long enough for a machine that does other things as well. */
 export const TEST_TIMES = {
-  headers: 1_200,
-  idle: 1_000,
+  headers: 2_500,
+  idle: 2_000,
   afterStop: 200,
   pause: 10,
   poll: 20,
-  turn: 10_000,
+  turn: 15_000,
 }
