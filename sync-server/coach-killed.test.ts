@@ -43,7 +43,7 @@ async function written(): Promise<string> {
 const post = (url: string, device: HttpDevice, path: string, body: unknown) =>
   device.request('POST', new URL(path, url).href, { body })
 
-it('one of two turns runs on two processes, and survives the death of its own with not a byte lost; and nobody reads in what is kept', async () => {
+it('[E7] one of two turns runs on two processes, and survives the death of its own with not a byte lost; and nobody reads in what is kept', async () => {
   letta.answer = ['Your resting pulse ', 'was Zebrafink ', '58 bpm 👩‍👩‍👧 ', 'in November', ', lower than ', 'before.']
   letta.server.pauseMs = 400
   const whole = letta.answer.join('')
