@@ -1,6 +1,7 @@
 import type { CoachStore, TurnHold } from '../store/coach-port.ts'
 import type { Reply } from './live-reply.ts'
 import { openPieces, stoppedEnding } from './open-pieces.ts'
+import { rest } from './rest.ts'
 import type { SetTimer } from './save-turn.ts'
 import type { TurnEnding, TurnSeal } from './turn-seal.ts'
 
@@ -57,18 +58,4 @@ export function followTurn(
       if (!signal.aborted) await look()
     },
   }
-}
-
-/** So many ms, or until the signal is aborted. */
-export function rest(setTimer: SetTimer, ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      stop()
-      signal.removeEventListener('abort', done)
-      resolve()
-    }
-    const stop = setTimer(done, ms)
-    signal.addEventListener('abort', done)
-    if (signal.aborted) done()
-  })
 }
