@@ -314,7 +314,7 @@ function suggestedFigure(part: AnswerFigure, metric: string, today: string, naiv
   if (part.figure.endsWith('#recorded')) return values.length
   const sorted = values.sort((a, b) => a - b)
   const numeric = Number(part.value)
-  if (part.figure.endsWith('#held')) return HELD.get(metric)?.(values) ?? numeric
+  if (part.figure.endsWith('#held')) return values.filter((value) => isWithin(value, SUGGESTED.get(metric))).length
   const middle = naive.statistic('median', metric, { from: plusDays(today, -28), to: plusDays(today, -1) })
   const [least, most] = [sorted[0] ?? Number.NaN, sorted.at(-1) ?? Number.NaN]
   // A figure that can be remembered: near the median, or a quartile.
@@ -322,11 +322,15 @@ function suggestedFigure(part: AnswerFigure, metric: string, today: string, naiv
   expect(numeric).toBeLessThanOrEqual(most)
   if (part.figure.endsWith('#low') && metric === 'steps')
     expect(Math.abs(numeric - middle)).toBeLessThanOrEqual(middle / 20)
-  if (part.figure.endsWith('#low')) HELD.set(metric, (of) => of.filter((value) => value >= numeric).length)
+  SUGGESTED.set(metric, { ...SUGGESTED.get(metric), [part.figure.endsWith('#low') ? 'low' : 'high']: numeric })
   return numeric
 }
 
-const HELD = new Map<string, (values: readonly number[]) => number>()
+/** The bounds of a suggested goal, which are told before how often it held. */
+const SUGGESTED = new Map<string, { readonly low?: number; readonly high?: number }>()
+
+const isWithin = (value: number, bounds: { readonly low?: number; readonly high?: number } = {}) =>
+  value >= (bounds.low ?? value) && value <= (bounds.high ?? value)
 
 /** Figures of the insights are those of the analysis, which has tests of its own against other programs. */
 function ofInsights(part: AnswerFigure, facts: CoachFacts, inUnit: (value: number) => number): number | string {

@@ -39,6 +39,8 @@ export function answerCompare(question: Question, book: Book): Draft {
 function pairOf({ periods, text, calendar }: Question): readonly [Span, Span] {
   const [first, second] = periods
   const { today } = calendar
+  if (first !== undefined && second !== undefined && isSame(first, second))
+    return [first, periodBefore(first, calendar)]
   if (first !== undefined && second !== undefined)
     return first.from >= second.from || first.weekdays !== undefined ? [first, second] : [second, first]
   const isUsual = /\b(?:usual|usually|normal|normally|typical|typically|average)\b/.test(text)
@@ -53,8 +55,8 @@ function pairOf({ periods, text, calendar }: Question): readonly [Span, Span] {
     return [first, periodBefore(first, calendar)]
   }
   if (isUsual) {
-    const yesterday: Span = { from: addDays(today, -1), to: addDays(today, -1), piece: 'day' }
-    return [yesterday, usualBefore(yesterday)]
+    const week: Span = { from: addDays(today, -7), to: addDays(today, -1), piece: 'days' }
+    return [week, usualBefore(week)]
   }
   const recent: Span = { from: addDays(today, -USUAL_DAYS), to: addDays(today, -1), piece: 'days' }
   return [recent, periodBefore(recent, calendar)]
@@ -62,7 +64,7 @@ function pairOf({ periods, text, calendar }: Question): readonly [Span, Span] {
 
 /** `Is it more than last month?` asks of the present. */
 const AGAINST_ONE =
-  /\b(?:than|compared (?:to|with)|versus|vs|against|as) (?:i did |it was |i was |in |on |the |during )*(?:last|yesterday|previous|a (?:week|month|year))/
+  /\b(?:than|compared (?:to|with)|versus|vs|against|as) (?:i did |it was |i was |in |on |the |during )*(?:last|yesterday|previous|a (?:week|month|year)|\d+ \w+ ago)/
 
 function presentOf({ piece: unit, to }: Span, calendar: Calendar): Span | undefined {
   const { today } = calendar
@@ -70,6 +72,10 @@ function presentOf({ piece: unit, to }: Span, calendar: Calendar): Span | undefi
   if (unit === 'day') return to === addDays(today, -1) ? { from: today, to: today, piece: 'day' } : undefined
   return unit === 'week' || unit === 'month' || unit === 'year' ? toDate(unit, calendar) : undefined
 }
+
+/** `The last 14 days vs the previous 14 days` names one length twice. */
+const isSame = (a: Span, b: Span): boolean =>
+  a.from === b.from && a.to === b.to && a.weekdays?.join('') === b.weekdays?.join('')
 
 const usualBefore = ({ from }: Span): Span => ({
   from: addDays(from, -USUAL_DAYS),

@@ -19,7 +19,7 @@ const MOST = 10
 /** The best and the worst days of a metric, or weeks, or days of the week. */
 export function answerExtreme(question: Question, book: Book): Draft {
   const { facts } = book
-  const metrics = question.metrics.length > 0 ? question.metrics : withoutMetric(book)
+  const metrics = question.metrics.length > 0 ? question.metrics : withoutMetric(question, book)
   const [metric] = metrics
   if (metric === undefined) return { parts: tell`Nothing is logged yet that has a best day.` }
   const first = firstDay(book.seriesOf(metric.id)) ?? facts.today
@@ -31,7 +31,8 @@ export function answerExtreme(question: Question, book: Book): Draft {
 }
 
 /** A day is best by how it felt; of who keeps no mood, by all that has a better side. */
-function withoutMetric({ recorded }: Book): readonly Metric[] {
+function withoutMetric({ text }: Question, { recorded }: Book): readonly Metric[] {
+  if (/\b(?:records|bests)\b/.test(text)) return recorded.filter(({ direction }) => direction !== 'none')
   const mood = recorded.find(({ id }) => id === 'mood')
   return mood === undefined ? recorded.filter(({ direction }) => direction !== 'none') : [mood]
 }

@@ -11,6 +11,8 @@ export interface Cues {
   /** One period, and it is a single day. */
   readonly isDay: boolean
   readonly hasBound: boolean
+  /** Days of the week alone are named. */
+  readonly hasWeekdays: boolean
   readonly hasAmount: boolean
   /** The days named are more than today or yesterday. */
   readonly isLater: boolean
@@ -40,7 +42,7 @@ const CONDITION =
   'diabet\\w*|cancer\\w*|tumou?r\\w*|depress\\w*|anxiety|adhd|autis\\w*|bipolar|apnoea|apnea|insomnia\\w*|hypertension|an[a]?emi\\w*|thyroid\\w*|covid\\w*|flu|influenza|illness\\w*|infect\\w*|diseases?|disorders?|syndrome|arrhythmia|afib|asthma|pregnan\\w*|migraines?|anorexi\\w*|bulimi\\w*|obese|obesity|overweight|underweight|narcolep\\w*|pcos|menopaus\\w*|celiac|dementia|burnout|burn out|burned out|malnutrition|heart (?:disease|failure|condition)|kidney\\w*|liver|virus'
 
 const DIAGNOSIS = new RegExp(
-  `\\b(?:diagnos\\w*|symptoms?|(?:what is|something|anything|something is) wrong with (?:me|my (?:body|health|heart|brain))|am i (?:\\w+ )?(?:sick|ill|unwell|healthy|unhealthy|dying|normal|fit enough|too (?:fat|thin|skinny|heavy))|(?:is|are|was) (?:it|that|this|my [\\w ]+?) (?:\\w+ )?(?:healthy|unhealthy|dangerous|harmful|bad for me|life threatening)|is my (?:heart|body|brain|liver|kidney|lung|thyroid|blood)\\w* (?:ok|okay|fine|normal|healthy|failing|bad)|do i (?:have|need) (?:a |an )?(?:${CONDITION}|doctor|surgery|operation|blood test|treatment)|(?:${CONDITION})|should i (?:see|call|visit|talk to|go to) (?:a |the |my )?(?:doctor|gp|physician|specialist|hospital|therapist|psychiatrist)|(?:un)?healthy|headaches?|dizz\\w*|fever|nausea|nauseous|vomit\\w*|rash|lump|fainted|fainting|palpitations|back pain|stomach (?:ache|pain)|(?:my|have|having) [\\w ]*(?:hurts?|pain|aches?)|blood (?:pressure|test|sugar) (?:ok|high|low|normal|fine|too)|life expectancy|how long will i live|will i die)\\b`,
+  `\\b(?:diagnos\\w*|symptoms?|(?:what is|something|anything|something is) wrong with (?:me|my (?:body|health|heart|brain))|am i (?:\\w+ )?(?:sick|ill|unwell|healthy|unhealthy|dying|normal|fit enough|too (?:fat|thin|skinny|heavy))|(?:is|are|was) (?:it|that|this|my [\\w ]+?) (?:\\w+ )?(?:healthy|unhealthy|dangerous|harmful|bad for me|life threatening)|is my (?:heart|body|brain|liver|kidney|lung|thyroid|blood)\\w* (?:ok|okay|fine|normal|healthy|failing|bad)|do i (?:have|need) (?:a |an )?(?:${CONDITION}|doctor|surgery|operation|blood test|treatment)|(?:${CONDITION})|is it normal (?:to|that)|should i (?:see|call|visit|talk to|go to) (?:a |the |my )?(?:doctor|gp|physician|specialist|hospital|therapist|psychiatrist)|(?:un)?healthy|headaches?|dizz\\w*|fever|nausea|nauseous|vomit\\w*|rash|lump|fainted|fainting|palpitations|back pain|stomach (?:ache|pain)|(?:my|have|having) [\\w ]*(?:hurts?|pain|aches?)|blood (?:pressure|test|sugar) (?:ok|high|low|normal|fine|too)|life expectancy|how long will i live|will i die)\\b`,
 )
 
 /** `mood 4 today`, `75.3 kg`. */
@@ -70,13 +72,13 @@ const RULES: readonly Rule[] = [
   [
     'greeting',
     has(
-      /^(?:hi+|hello|hey+|yo|howdy|hiya|greetings|good (?:morning|evening|afternoon|day)|hello again|sup|what is up|how are you(?: doing)?(?: today)?|nice to meet you|goodbye|bye|good night|see you)(?: (?:there|coach|again|all|you|friend|buddy|mate|to you|how are you|doing|today))*$/,
+      /^(?:hi+|hello|heya|hey+|yo|howdy|hiya|greetings|good (?:morning|evening|afternoon|day)|hello again|sup|what is up|how are you(?: doing)?(?: today)?|nice to meet you|goodbye|bye|good night|see you)(?: (?:there|coach|again|all|you|friend|buddy|mate|to you|how are you|doing|today))*$/,
     ),
   ],
   [
     'thanks',
     has(
-      /^(?:(?:ok|okay|great|cool|nice|perfect|awesome|wonderful|good|alright|got it|very|thats|that is|oh|well|ah|many|wow|super|brilliant|excellent|makes sense|fine|sweet) ?)*(?:thanks|thank you|thank|cheers|appreciate it|appreciated|much appreciated)?(?: (?:so much|a lot|very much|you|coach|a bunch|for (?:that|this|the help|your help|the info|everything)|much|again|good|great|helpful))*$/,
+      /^(?:(?:ok|okay|great|cool|nice|perfect|awesome|wonderful|good|alright|got it|that helped|that helps|very|thats|that is|oh|well|ah|many|wow|super|brilliant|excellent|makes sense|fine|sweet) ?)*(?:thanks|thank you|thank|cheers|appreciate it|appreciated|much appreciated)?(?: (?:so much|a lot|very much|you|coach|a bunch|for (?:that|this|the help|your help|the info|everything)|much|again|good|great|helpful))*$/,
     ),
   ],
   [
@@ -124,7 +126,7 @@ const RULES: readonly Rule[] = [
           .replace(/\bper (?:day|night)\b|\b(?:a|each|every) (?:day|night)\b/g, ''),
       ) &&
         (hasBound || !/\bago\b|\bsince (?:i|my)\b/.test(text))) ||
-      (/\bhow often\b|\bhow frequently\b|^(?:my |all |the )?(?:days|nights|mornings) (?:over|under|above|below|with|of|at least|when|where|i)\b|\b(?:number|count|amount) of (?:days|nights|times)\b|\bcount (?:the |my )?(?:days|nights)\b|\b(?:percent|percentage|share|fraction|proportion|%) of (?:the |my |all )?(?:days|nights|time)\b|\bon (?:what|how many) days\b/.test(
+      (/\bhow often\b|\bhow frequently\b|\bhow many of (?:the|my|these|those)\b|\bhow many (?:workdays|weekdays)\b|^(?:my |all |the )?(?:days|nights|mornings) (?:over|under|above|below|with|of|at least|when|where|i)\b|\b(?:number|count|amount) of (?:days|nights|times)\b|\bcount (?:the |my )?(?:days|nights)\b|\b(?:percent|percentage|share|fraction|proportion|%) of (?:the |my |all )?(?:days|nights|time)\b|\bon (?:what|how many) days\b/.test(
         text,
       ) &&
         !/\bgoal\b/.test(text)),
@@ -146,7 +148,7 @@ const RULES: readonly Rule[] = [
   [
     'why',
     (text, { metrics }) =>
-      /\bwhy\b|\bmatters?\b|\breasons?\b|\bcaus(?:e|es|ed|ing)\b|\bbecause\b|\baffect\w*\b|\binfluenc\w*\b|\bimpact\w*\b|\beffects?\b|\brelat(?:e|es|ed|ion\w*)\b|\blink(?:s|ed)?\b|\bcorrelat\w*\b|\bconnect\w*\b|\bassociat\w*\b|\bpatterns?\b|\bdepends?\b|\bgo(?:es)? (?:together )?with\b|\bgo together\b|\bexplain\w*\b|\bfindings?\b|\binsights?\b|\bdiscover\w*\b|\bwhat (?:drives|determines|is driving|drove|makes|helps|hurts|ruins|improves|boosts|made|drove|lowers|raises)\b|\bhow come\b|\bwhat (?:is|was) behind\b|\bmakes? (?:me|my|any|a)\b|\bplay(?:s)? (?:a )?(?:role|part)\b|\bhave (?:you )?(?:found|noticed|learned|learnt|spotted)\b|\byou (?:found|find|notice\w*|learn\w*|spot\w*) \b/.test(
+      /\bwhy\b|\bmatters?\b|\breasons?\b|\bcaus(?:e|es|ed|ing)\b|\bbecause\b|\baffect\w*\b|\binfluenc\w*\b|\bimpact\w*\b|\beffects?\b|\brelat(?:e|es|ed|ion\w*)\b|\blink(?:s|ed)?\b|\bcorrelat\w*\b|\bconnect\w*\b|\bassociat\w*\b|\bpatterns?\b|\bdepends?\b|\bgo(?:es)? (?:together )?with\b|\bgo together\b|\bexplain\w*\b|\bfindings?\b|\binsights?\b|\bdiscover\w*\b|\bwhat (?:drives|determines|is (?:driving|making|behind|ruining)|drove|makes|helps|hurts|ruins|improves|boosts|made|drove|lowers|raises)\b|\bhow come\b|\bwhat (?:is|was) behind\b|\bmakes? (?:me|my|any|a)\b|\bplay(?:s)? (?:a )?(?:role|part)\b|\bhave (?:you )?(?:found|noticed|learned|learnt|spotted)\b|\byou (?:found|find|notice\w*|learn\w*|spot\w*) \b/.test(
         text,
       ) ||
       (metrics > 1 && /^(?:does|do)\b/.test(text)) ||
@@ -157,11 +159,14 @@ const RULES: readonly Rule[] = [
   ],
   [
     'compare',
-    (text, { periods, hasBound }) =>
+    (text, { periods, hasBound, hasWeekdays }) =>
       /\bcompar\w*\b|\bvs\b|\bversus\b|\bcontrast\b|\bdifferences? between\b|\b(?:differ|different|difference) (?:from|to|than)\b|\bas (?:much|many|well|good|long|active|high|low|often|bad) (?:\w+ )?(?:\w+ )?as\b|\b(?:usual|normal|typical|average) for me\b|\bthan (?:now|today|currently|usual|normal|average|before|i (?:usually|normally)|the (?:week|month|year|day|one|period|previous|average)|last|on|in|my (?:usual|normal|average)|typical)\b|\bagainst\b|\b(?:is|was|are|were) (?:that|it|this|yesterday|today|last \w+|this \w+|my [\w ]+?) (?:\w+ )?(?:normal|usual|typical|unusually \w+)\b|\bbeside\b|\brelative to\b/.test(
         text,
       ) ||
-      (periods > 1 && (!hasBound || / than /.test(text))),
+      (periods > 1 && (!hasBound || / than /.test(text))) ||
+      (hasWeekdays &&
+        !hasBound &&
+        /^(?:do|did|am|is|are|was|were)\b.*\b(?:more|less|better|worse|longer|shorter|higher|lower)\b/.test(text)),
   ],
   [
     'change',
@@ -175,7 +180,7 @@ const RULES: readonly Rule[] = [
   [
     'trend',
     (text) =>
-      /\btrend\w*\b|\bgo(?:ing|ne|es)? (?:up|down)\b|\bwent (?:up|down)\b|\b(?:rising|rise|rises|rose|risen|falling|fell|fallen|climb\w*|sinking)\b|\bincreas\w*\b|\bdecreas\w*\b|\bdeclin\w*\b|\bdrop(?:s|ped|ping)?\b|\bimprov(?:e|ed|ing|ement|ements)\b|\bprogress\w*\b|\bdirection\b|\b(?:gain|gained|gaining|lost|losing|lose|put on|shed) (?:any |some |more |much )?(?:weight|kg|kilos|pounds|muscle|fat|lbs)\b|\b(?:upward|upwards|downward|downwards)\b|\bstable\b|\bplateau\w*\b|\bsteady\b|\bgetting (?:\w+ )?(?:better|worse|higher|lower|longer|shorter|heavier|lighter|more|less|fitter|up|down|enough)\b(?!.*\benough\b)|\b(?:am i|have i been|is my|are my|have my|has my) [\w ]*\b(?:better|worse|more|less|heavier|lighter|longer|shorter)\b|\bover time\b|\bdevelop\w*\b|\bevol(?:ve|ved|ving|ution)\b|\b(?:am i|been) (?:losing|gaining)\b|\bdid i (?:lose|gain)\b|\bhow much (?:weight )?(?:have|did) i (?:lost|lose|gained|gain|put on)\b|\bfalling off\b/.test(
+      /\btrend\w*\b|\bup or down\b|\bgo(?:ing|ne|es)? (?:up|down)\b|\bwent (?:up|down)\b|\b(?:rising|rise|rises|rose|risen|falling|fell|fallen|climb\w*|sinking)\b|\bincreas\w*\b|\bdecreas\w*\b|\bdeclin\w*\b|\bdrop(?:s|ped|ping)?\b|\bimprov(?:e|ed|ing|ement|ements)\b|\bprogress\w*\b|\bdirection\b|\b(?:gain|gained|gaining|lost|losing|lose|put on|shed) (?:any |some |more |much )?(?:weight|kg|kilos|pounds|muscle|fat|lbs)\b|\b(?:upward|upwards|downward|downwards)\b|\bstable\b|\bplateau\w*\b|\bsteady\b|\bgetting (?:\w+ )?(?:better|worse|higher|lower|longer|shorter|heavier|lighter|more|less|fitter|up|down|enough)\b(?!.*\benough\b)|\b(?:am i|have i been|is my|are my|have my|has my) [\w ]*\b(?:better|worse|more|less|heavier|lighter|longer|shorter)\b|\bover time\b|\bdevelop\w*\b|\bevol(?:ve|ved|ving|ution)\b|\b(?:am i|been) (?:losing|gaining)\b|\bdid i (?:lose|gain)\b|\bhow much (?:weight )?(?:have|did) i (?:lost|lose|gained|gain|put on)\b|\bfalling off\b/.test(
         text,
       ),
   ],
@@ -209,7 +214,7 @@ const RULES: readonly Rule[] = [
   [
     'overview',
     has(
-      /\bhow (?:am|was|is|are|were|did|have|has) (?:i|it|my|the|things|everything|this|last|we|that|your)\b(?: (?:doing|going|been|do|week|month|day|year|health|stats|numbers|look\w*|overall|things|recent\w*|last \w+|this \w+|data|progress\w*|everything|today|yesterday|past \w+|weekend))|\bhow (?:was|were|is|are|did) (?:last|this|the|yesterday|today|my (?:last|past|week|month|day|year|weekend))\b|\bsummar\w*\b|\boverview\b|\bstatus\b|\brecap\b|\breport\b|\breview\b|\bhow (?:is|are) (?:it|things) going\b|\bhow (?:are|is) (?:things|everything|it all|life)$|\bcheck[ -]?in\b|\bdashboard\b|\bhighlights?\b|\bbig picture\b|\bsum (?:it |that |everything )?up\b|\bmy (?:stats|numbers|data|health|week|month|day)\b|\bam i (?:doing|ok|okay|alright|good|fine)\b|\bdoing (?:ok|okay|well|good|fine|so far)\b|\bbring me up to date\b|\bcatch me up\b|\bgive me (?:the|an|a) (?:summary|update|overview|rundown|digest)\b|\bupdate\b|\bhow do i (?:do|look|stand)\b|\bhow i am doing\b|\bhow i (?:did|was)\b/,
+      /\bhow (?:am|was|is|are|were|did|have|has) (?:i|it|my|the|things|everything|this|last|we|that|your)\b(?: (?:doing|going|been|do|week|month|day|year|health|stats|numbers|look\w*|overall|things|recent\w*|last \w+|this \w+|data|progress\w*|everything|today|yesterday|past \w+|weekend))|\bhow (?:was|were|is|are|did) (?:last|this|the|yesterday|today|my (?:last|past|week|month|day|year|weekend))\b|\bsummar\w*\b|\boverview\b|\bstatus\b|\brecap\b|\breport\b|\breview\b|\bhow (?:is|are) (?:it|things) going\b|\bhow (?:are|is) (?:things|everything|it all|life)$|\bcheck[ -]?in\b|\bdashboard\b|\bhighlights?\b|\bbig picture\b|\bsum (?:it |that |everything )?up\b|\bmy (?:stats|numbers|data|health|week|month|day)\b|\bam i (?:doing|ok|okay|alright|good|fine)\b|\bdoing (?:ok|okay|well|good|fine|so far)\b|\bbring me up to date\b|\bcatch me up\b|\bgive me (?:the|an|a) (?:summary|update|overview|rundown|digest)\b|\bupdate\b|\b(?:how|where) do i (?:do|look|stand)\b|\bhow i am doing\b|\bhow i (?:did|was)\b/,
     ),
   ],
 ]

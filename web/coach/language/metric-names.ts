@@ -196,7 +196,8 @@ function namesOf(metric: Metric): readonly string[] {
   if (own === '') return []
   const plural = own.endsWith('s') ? own.slice(0, -1) : `${own}s`
   const others = OWN_NAMES.flatMap(([inName, names]) => (inName.test(own) ? names : []))
-  return [own, ...(plural.length > 2 ? [plural] : []), ...others]
+  const joined = own.includes(' ') ? [own.replaceAll(' ', '')] : []
+  return [own, ...(plural.length > 2 ? [plural] : []), ...joined, ...others]
 }
 
 /** A name in the letters that plain text has. */

@@ -114,6 +114,14 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
   ],
   [/(?:the )?(?:coming|next) days/y, (_, { today }) => days(addDays(today, 1), addDays(today, 7))],
   [/(?:the )?past (?:day)/y, (_, { today }) => day(addDays(today, -1))],
+  [
+    /(?:in|over|during|for|within|of) the last (week|month|quarter|year)(?! of|ly)/y,
+    ([, unit = ''], calendar) => rolling({ week: 7, month: 30, quarter: 90, year: 365 }[unit] ?? 1, 'days', calendar),
+  ],
+  [
+    /(?:for|during|over) the (week|month|year)(?! of| ago| before)/y,
+    ([, unit = ''], calendar) => toDate(unit, calendar),
+  ],
   [/(?:the )?past week(?!end)/y, (_, calendar) => rolling(1, 'weeks', calendar)],
   [/(?:the )?(?:past|last) fortnight/y, (_, calendar) => rolling(2, 'weeks', calendar)],
   [/(?:the )?past month/y, (_, { today }) => days(addDays(today, -29), today)],
@@ -199,7 +207,7 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
   ],
   [
     new RegExp(
-      `(?<=(?:in|of|during|since|year|vs|versus|with|compare|before|after) )${YEAR}|(?<=(?:was|were|is|go) )${YEAR}$`,
+      `(?<=(?:in|during|since|year|vs|versus|with|compare|before|after) )${YEAR}|(?<=(?:was|were|is|go) )${YEAR}$`,
       'y',
     ),
     ([, y, last]) => yearSpan(Number(y ?? last)),
@@ -207,7 +215,7 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
   [
     // What may be an amount as well.
     new RegExp(
-      `(?<=(?:for|from|to|until|till|than|and|about|between|-) )${YEAR}(?! ?(?:steps|kcal|calories|g\\b|cal))`,
+      `(?<=(?:for|of|from|to|until|till|than|and|about|between|-) )${YEAR}(?! ?(?:steps|kcal|calories|g\\b|cal))`,
       'y',
     ),
     ([, y]) => yearSpan(Number(y)),

@@ -15,6 +15,7 @@ export function plainText(question: string, vocabulary: Vocabulary): string {
     .toLowerCase()
     .replace(/[\u2018\u2019\u02bc`]/g, "'")
     .replace(/[\u2010-\u2015\u2212]/g, '-')
+    .replace(/(?<=\p{L})-(?=\p{L})/gu, ' ')
     .replace(/\u2265/g, '>=')
     .replace(/\u2264/g, '<=')
     .replace(/(\d)[,'\u202f\u00a0](?=\d{3}(?!\d))/g, '$1')

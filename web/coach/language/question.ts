@@ -48,6 +48,7 @@ export function readQuestion(asked: string, facts: CoachFacts, memory: Memory): 
     isAhead: periods.length > 0 && periods.every(({ from }) => from > facts.today),
     isDay: periods.length === 1 && periods[0]?.piece === 'day',
     hasBound: guessed.some((metric) => boundIn(rest, metric, facts.units) !== undefined),
+    hasWeekdays: weekdays !== undefined,
     hasAmount: amountsIn(rest).length > 0,
     isLater: periods.some(({ piece }) => piece !== 'day'),
   })
