@@ -19,6 +19,10 @@ export function pageDesk(db: Database): TurnDesk {
     // Absent where the page came over plain HTTP from another machine.
     alone: (work) => ('locks' in navigator ? navigator.locks.request(TURNS_LOCK, work) : work()),
     wait,
+    setTimer: (ring, ms) => {
+      const timer = setTimeout(ring, ms)
+      return () => clearTimeout(timer)
+    },
     isOnline: () => navigator.onLine,
     runInBackground: registerBackgroundRun,
   })

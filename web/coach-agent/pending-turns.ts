@@ -20,8 +20,12 @@ export interface PendingTurn {
   readonly hasAbout: boolean
   /** The message that asks. */
   readonly question: string
-  /** The id that the agent's answer will have, whoever writes it and however often. */
+  /**
+   * The id that the agent's answer will have, whoever writes it and however often; `late` where this device has answered
+   * meanwhile, so that it stands below that.
+   */
   readonly answer: string
+  readonly late: string
   /** Whom it is for. */
   readonly agent: Agent
   /** It may have reached the server. */
@@ -67,7 +71,7 @@ function listOf(value: Json | undefined): PendingTurn[] {
 }
 
 function turnOf(value: Json): PendingTurn | undefined {
-  const { turnId, key, body, bareBody, asOf, hasAbout, question, answer, tried, ...rest } = objectOf(value)
+  const { turnId, key, body, bareBody, asOf, hasAbout, question, answer, late, tried, ...rest } = objectOf(value)
   const agent = agentOf(rest['agent'])
   const { id, fields } = objectOf(rest['fallback'])
   if (
@@ -78,6 +82,7 @@ function turnOf(value: Json): PendingTurn | undefined {
     typeof asOf !== 'string' ||
     typeof question !== 'string' ||
     typeof answer !== 'string' ||
+    typeof late !== 'string' ||
     agent === null
   )
     return undefined
@@ -91,6 +96,7 @@ function turnOf(value: Json): PendingTurn | undefined {
     hasAbout: hasAbout === true,
     question,
     answer,
+    late,
     agent,
     tried: tried === true,
     fallback,

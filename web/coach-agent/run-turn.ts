@@ -6,8 +6,11 @@ import type { CoachClient, CoachTrouble } from './coach-client.ts'
 export interface TurnProgress {
   /** The reply so far. */
   readonly text: string
-  /** `waiting` for its first words; `other-turn`: another question is answered first; `connecting` again, after a cut. */
-  readonly phase: 'waiting' | 'other-turn' | 'streaming' | 'connecting'
+  /**
+   * `waiting` for its first words; `other-turn`: another question is answered first; `slow`: nothing was said
+   * for long; `connecting` again, after a cut.
+   */
+  readonly phase: 'waiting' | 'other-turn' | 'slow' | 'streaming' | 'connecting'
 }
 
 export type TurnEnd =

@@ -18,7 +18,7 @@ export async function settlingEdits(
   const request = turnRequestSchema.parse(JSON.parse(turn.body))
   const { context } = request
   const answer: Message = {
-    id: turn.answer,
+    id: turn.fallback === null ? turn.late : turn.answer,
     ...(await dayAndTime(db)),
     role: 'coach',
     by: 'agent',
@@ -34,7 +34,8 @@ export async function settlingEdits(
     acted: [],
     ...(context === null ? {} : { sentContext: { asOf: turn.asOf, hash: context.hash } }),
   }
-  const isStopped = end.kind === 'error' && end.code === 'cancelled'
+  // Who stops an answer that has begun has read enough.
+  const isStopped = end.kind === 'error' && end.code === 'cancelled' && text !== ''
   return [
     messageEdit(answer),
     messageFieldsEdit(turn.question, { state: 'sent' }),

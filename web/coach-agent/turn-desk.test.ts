@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { TurnRequest } from '../../shared/coach/turn.ts'
 import { commit } from '../store/commit.ts'
 import { newId } from '../store/identifiers.ts'
-import { type Message, messageEdit, readMessages } from '../store/messages.ts'
+import { deleteMessageEdit, type Message, messageEdit, readMessages } from '../store/messages.ts'
 import { date, good, START, testDatabase } from '../store/test-database.ts'
 import { NO_CONSENT, readConsent, writeConsent } from './consent.ts'
 import { addPending, type PendingTurn, readPending } from './pending-turns.ts'
@@ -19,7 +19,7 @@ const empty = { figures: [], unknown: [], actions: [], acted: [] }
 async function world(...says: readonly Said[]) {
   const { db } = testDatabase()
   const server = new TestServer(...says)
-  const state = { online: true, background: 0, live: [] as (string | undefined)[] }
+  const state = { online: true, background: 0, live: [] as (string | undefined)[], ring: (): void => undefined }
   const open = () => {
     const desk = new TurnDesk({
       db,
@@ -27,6 +27,10 @@ async function world(...says: readonly Said[]) {
       commit: (change) => commit(db, change),
       alone: (work) => work(),
       wait: async () => undefined,
+      setTimer: (ring) => {
+        state.ring = ring
+        return () => undefined
+      },
       isOnline: () => state.online,
       runInBackground: async () => void state.background++,
     })
@@ -68,6 +72,7 @@ async function question(db: Awaited<ReturnType<typeof world>>['db'], turnId = TU
     asOf: '2026-11-23',
     question: asked.id,
     answer,
+    late: newId(),
     agent: AGENT,
     tried: false,
     fallback: messageEdit(fallback),
@@ -149,10 +154,41 @@ describe('the desk of turns', () => {
     expect([server.asked, state.background]).toEqual([[], 1])
     state.online = true
     await Promise.all([desk.work(), desk.work()])
-    expect(new Set(await told(db))).toEqual(
-      new Set(['agent · Rest · sent', 'device · Seen here · sent', 'person · Why? · sent']),
-    )
+    expect(await told(db)).toEqual(['person · Why? · sent', 'device · Seen here · sent', 'agent · Rest · sent'])
     expect(server.asked.filter((each) => each.startsWith('ask'))).toHaveLength(1)
+  })
+
+  it('this device answers meanwhile where the agent says nothing for long, and the agent’s answer comes below', async () => {
+    const { db, server, state, desk } = await world([delta('Rest'), done('Rest')])
+    let meanwhile: string[] = []
+    server.beforeFrame = async () => {
+      server.beforeFrame = () => undefined
+      state.ring()
+      await expect.poll(() => desk.current()?.phase).toBe('slow')
+      meanwhile = await told(db)
+    }
+    await desk.ask(await question(db))
+    expect(meanwhile).toEqual(['person · Why? · sent', 'device · Seen here · sent'])
+    expect(await told(db)).toEqual([...meanwhile, 'agent · Rest · sent'])
+  })
+
+  it('writes no answer to a question that is deleted meanwhile, and sends none that was deleted before', async () => {
+    const { db, server, state, desk } = await world([delta('Rest'), done('Rest')])
+    const turn = await question(db)
+    server.beforeFrame = async () => {
+      server.beforeFrame = () => undefined
+      good(await commit(db, { kind: 'delete', label: 'x', edits: [deleteMessageEdit(turn.question)] }))
+      await desk.drop([turn.question])
+    }
+    await desk.ask(turn)
+    expect(await told(db)).toEqual([])
+    expect(server.asked).toContain(`acknowledge ${TURN}`)
+
+    state.online = false
+    const other = await question(db, '0190b6cb-d06a-4c4a-8f9c-537a1d3f2f0f')
+    await desk.ask(other)
+    await desk.drop([other.question])
+    expect(await readPending(db)).toEqual([])
   })
 
   it('what the service worker has sent is only fetched', async () => {

@@ -1,6 +1,6 @@
 import type { Change } from '../store/change.ts'
 import type { Database } from '../store/database.ts'
-import { messageFieldsEdit } from '../store/messages.ts'
+import { messageFieldsEdit, readMessage } from '../store/messages.ts'
 import type { CoachClient } from './coach-client.ts'
 import { allowedBody, isAgreed, readConsent } from './consent.ts'
 import { addPending, changePending, type PendingTurn, readPending, removePending } from './pending-turns.ts'
@@ -21,11 +21,15 @@ export interface DeskPorts {
   /** Runs `work` while no other tab runs turns. Where tabs cannot know of each other the server keeps the order. */
   readonly alone: (work: () => Promise<void>) => Promise<unknown>
   readonly wait: (ms: number, signal: AbortSignal) => Promise<void>
+  /** Answers how to call it off. */
+  readonly setTimer: (ring: () => void, ms: number) => () => void
   readonly isOnline: () => boolean
   /** Asks the browser to send what waits once there is a network, where it can. */
   readonly runInBackground: () => Promise<unknown>
 }
 
+/** An agent that has said nothing for so long, in ms, is slow: this device answers meanwhile. */
+const SLOW_MS = 20_000
 /** How long the server is given to say that a turn has stopped, in ms. */
 const STOP_WITHIN_MS = 4000
 
@@ -71,6 +75,14 @@ export class TurnDesk {
       if (ok) await this.#ports.wait(STOP_WITHIN_MS, controller.signal)
       controller.abort()
     })
+  }
+
+  /** These questions are gone: what was asked of them is not asked any more, and what runs is stopped. */
+  async drop(questions: readonly string[]): Promise<void> {
+    const { db } = this.#ports
+    for (const { turnId, question, tried } of await readPending(db))
+      if (questions.includes(question) && !tried) await removePending(db, turnId)
+    if (this.#live !== undefined && questions.includes(this.#live.question)) this.stop()
   }
 
   /** Brings what waits to its end, as far as there is a network. Called at the start and whenever there may be one again. */
@@ -119,6 +131,7 @@ export class TurnDesk {
     const { turnId, key } = turn
     const controller = new AbortController()
     this.#stop = controller
+    const callOff = this.#ports.setTimer(() => void this.#answerMeanwhile(turnId), SLOW_MS)
     try {
       return await runTurn(
         { turnId, key, tried: turn.tried },
@@ -136,8 +149,21 @@ export class TurnDesk {
         controller.signal,
       )
     } finally {
+      callOff()
       this.#stop = undefined
     }
+  }
+
+  /** This device answers, while an agent that is slow goes on. */
+  async #answerMeanwhile(turnId: string): Promise<void> {
+    const { db, commit } = this.#ports
+    if (this.#live?.turnId !== turnId || this.#live.text !== '') return
+    const turn = (await readPending(db)).find((each) => each.turnId === turnId)
+    if (turn === undefined || turn.fallback === null) return
+    const edits = fallbackEdits(turn)
+    const saved = await commit({ kind: 'edit', label: 'Answer of this device', announce: false, edits })
+    if (saved.ok) await changePending(db, turnId, { fallback: null })
+    if (this.#live?.turnId === turnId && this.#live.text === '') this.#show({ ...this.#live, phase: 'slow' })
   }
 
   /** The person does not want that agent asked any more. */
@@ -151,7 +177,9 @@ export class TurnDesk {
 
   async #settle(turn: PendingTurn, end: Exclude<TurnEnd, { kind: 'later' }>): Promise<void> {
     const { db, client, commit } = this.#ports
-    const edits = await settlingEdits(db, turn, end)
+    // Deleted meanwhile, on this device or another: nobody wants its answer.
+    const isThere = (await readMessage(db, turn.question)) !== undefined
+    const edits = isThere ? await settlingEdits(db, turn, end) : []
     const saved = await commit({ kind: 'edit', label: 'Answer of the coach', announce: false, edits })
     this.#show(undefined)
     // Not saved, it stays with the server, and the next page fetches it again.

@@ -1,5 +1,6 @@
 import { Download, Ellipsis, Eye, MessageCircle, Trash2 } from 'lucide-react'
 import { useCallback, useMemo, useState } from 'react'
+import { pageDesk } from '../../coach-agent/page-desk.ts'
 import { deleteMessageEdit, type Message, readMessages } from '../../store/messages.ts'
 import { timeZoneOf } from '../../store/profile.ts'
 import { useCommit, useDatabase, useProfile, useToday } from '../../store/react.tsx'
@@ -36,7 +37,7 @@ export default function CoachPage() {
   const profile = useProfile()
   const today = useToday()
   const view = useAgent()
-  const { messages, live, running, stop, hasEarlier, showEarlier, error } = useConversation()
+  const { messages, live, running, waiting, stop, hasEarlier, showEarlier, error } = useConversation()
   const { suggestions, setSuggestions } = useSuggestions(firstSuggestions)
   const [draft, setDraft] = useState(kept.draft)
   const [editing, setEditing] = useState<Message>()
@@ -71,9 +72,10 @@ export default function CoachPage() {
   }
   const remove = useCallback(
     async (gone: readonly Message[], label: string) => {
+      await pageDesk(db).drop(gone.map(({ id }) => id))
       await commit({ kind: 'delete', label, edits: gone.map(({ id }) => deleteMessageEdit(id)) })
     },
-    [commit],
+    [commit, db],
   )
   const removeAll = async () => {
     setOpen(undefined)
@@ -94,6 +96,7 @@ export default function CoachPage() {
     onAskAgent: agentConsent === undefined ? undefined : (question, instead) => void askAgent(question, instead),
     questionOf: ({ question }) => shown.find(({ id }) => id === question),
     agent: agreed?.name,
+    isWaiting: ({ id }) => waiting.has(id),
     timeText,
   }
 

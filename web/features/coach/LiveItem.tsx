@@ -37,6 +37,7 @@ export function LiveItem({ live, onStop }: LiveItemProps) {
 const PHASES: Readonly<Record<LiveTurn['phase'], string>> = {
   waiting: 'Thinking …',
   'other-turn': 'Waiting for another question to be answered …',
+  slow: 'This takes longer than usual. This device has answered meanwhile.',
   streaming: '',
   connecting: 'Connecting again …',
 }

@@ -19,6 +19,8 @@ export interface MessageActions {
   readonly questionOf: (answer: Message) => Message | undefined
   /** The agent's name, where one may be asked. */
   readonly agent: string | undefined
+  /** A question that this device sends once there is a network. */
+  readonly isWaiting: (question: Message) => boolean
   readonly timeText: (at: number) => string
 }
 
@@ -46,7 +48,7 @@ export function MessageItem({ message, actions }: MessageItemProps) {
       </div>
       {!isPerson && by === 'device' && <ActionCards message={message} />}
       <footer className={styles['foot']}>
-        <span>{footOf(message, actions.timeText)}</span>
+        <span>{footOf(message, actions)}</span>
         <Menu label={`More for: ${text.slice(0, 40)}`} look="bare" items={itemsOf(message, actions)}>
           <Ellipsis aria-hidden="true" size={18} />
         </Menu>
@@ -118,9 +120,9 @@ const dateText = (asOf: string) => {
 }
 
 /** Who said it and when, and of an agent's answer what was sent for it. */
-function footOf(message: Message, timeText: (at: number) => string): string {
+function footOf(message: Message, { timeText, isWaiting }: MessageActions): string {
   const time = timeText(message.at)
-  if (message.role === 'person') return message.state === 'queued' ? `${time} · waits to be sent` : time
+  if (message.role === 'person') return isWaiting(message) ? `${time} · waits to be sent` : time
   if (message.by !== 'agent') return `This device · ${time}`
   const { sentContext, unknown, date } = message
   // Of another day than the answer only where it came late.

@@ -52,6 +52,15 @@ export function liveTurns(
   return running === undefined ? others : [running, ...others]
 }
 
+/** The questions that wait for a network on this device, by their ids. */
+export function waitingIn(
+  pending: readonly Pick<PendingTurn, 'question'>[],
+  messages: readonly Message[],
+): ReadonlySet<string> {
+  const here = new Set(pending.map(({ question }) => question))
+  return new Set(messages.filter(({ id, state }) => state === 'queued' && here.has(id)).map(({ id }) => id))
+}
+
 /** About how high a row will be, in pixels, before it is drawn: near enough that the scroll bar does not jump. */
 export function estimateHeight(row: Row): number {
   if (row.kind === 'day') return 40

@@ -84,6 +84,7 @@ export function useAsking({ messages, to, asksAgent, onSuggestions }: AskingInpu
       hasAbout: consent.about !== '',
       question: question.id,
       answer,
+      late: newId(),
       agent,
       tried: false,
       fallback,

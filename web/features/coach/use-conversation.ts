@@ -4,7 +4,7 @@ import { readPending } from '../../coach-agent/pending-turns.ts'
 import type { LiveTurn } from '../../coach-agent/turn-desk.ts'
 import { type Message, readLastMessages } from '../../store/messages.ts'
 import { useDatabase, useLive } from '../../store/react.tsx'
-import { liveTurns } from './conversation-rows.ts'
+import { liveTurns, waitingIn } from './conversation-rows.ts'
 
 /** Messages that are read at first, and that each look further back adds. */
 const PAGE = 120
@@ -17,6 +17,8 @@ export interface ConversationView {
   /** Answers of an agent that are on their way, and which of them runs in this page and can be stopped by it. */
   readonly live: readonly LiveTurn[]
   readonly running: LiveTurn | undefined
+  /** Questions that wait for a network, by their ids. */
+  readonly waiting: ReadonlySet<string>
   readonly stop: () => void
   readonly error: unknown
 }
@@ -39,6 +41,7 @@ export function useConversation(): ConversationView {
       showEarlier: () => setCount((before) => (before > (messages?.length ?? 0) + PAGE ? before : before + PAGE)),
       live: liveTurns(running, pending ?? [], messages ?? []),
       running,
+      waiting: waitingIn(pending ?? [], messages ?? []),
       stop: () => desk.stop(),
       error,
     }),
