@@ -56,12 +56,26 @@ async function takeAll(browser: Browser): Promise<void> {
           const name = path === '/' ? 'today' : path.slice(1).replace('?view=', '-')
           await page.screenshot({ path: join(into, `${name}-${filling}.png`), fullPage })
         }
+        await askCoach(page)
+        await page.screenshot({ path: join(into, `coach-asked-${filling}.png`) })
       }
       await page.context().close()
-      console.log(`${theme}, ${filling}: ${SIZES.length * PLACES.length} pictures`)
+      console.log(`${theme}, ${filling}: ${SIZES.length * (PLACES.length + 1)} pictures`)
     }
   }
   console.log(`All in ${folder}`)
+}
+
+/** The coach with a conversation: after the first size it has one already. */
+async function askCoach(page: Page): Promise<void> {
+  await show(page, '/coach')
+  if ((await page.getByRole('article').count()) > 0) return
+  for (const question of ['How am I doing?', 'Why?', 'What should I try next?']) {
+    await page.getByRole('textbox', { name: 'Your question' }).fill(question)
+    await page.keyboard.press('Enter')
+    await page.getByRole('article').filter({ hasText: question }).last().waitFor()
+  }
+  await page.waitForTimeout(400)
 }
 
 async function takeManifestPictures(browser: Browser): Promise<void> {
