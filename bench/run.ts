@@ -9,6 +9,7 @@ import { BenchBrowser } from './browser.ts'
 import { coachProxyBench } from './coach/coach-proxy.bench.ts'
 import { coachStreamsBench } from './coach/coach-streams.bench.ts'
 import { deviceAnswerBench } from './coach/device-answer.bench.ts'
+import { goalsBench } from './goals.bench.ts'
 import { historyBench } from './history.bench.ts'
 import { importBench } from './import.bench.ts'
 import { insightBench } from './insight.bench.ts'
@@ -38,6 +39,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   history: historyBench,
   insight: insightBench,
   'insight-edit': insightEditBench,
+  goals: goalsBench,
   'sync-push': syncPushBench,
   'sync-edit': syncEditBench,
   'sync-conflicts': syncConflictsBench,
