@@ -69,7 +69,7 @@ export interface CutTurn {
   readonly ref: CoachRef
   readonly otid: string
   readonly runId: string | undefined
-  /** The `cursor` of the last delta in `partial` that has come since the run was named. */
+  /** The `cursor` of the last delta in `partial` that has come since the run was named; undefined where that delta has none. */
   readonly cursor: number | undefined
   /** All deltas so far, joined. */
   readonly partial: string

@@ -34,7 +34,7 @@ export async function followed(events: AsyncIterable<CoachEvent>, partial = ''):
     if (event.type !== 'delta') continue
     must(event.text !== '' && event.text.isWellFormed(), 'a delta has text, and no half of a character')
     text += event.text
-    cursor = event.cursor ?? cursor
+    cursor = event.cursor
   }
   must((end.type === 'done' ? end.text : end.partial) === text, 'the end says all that was said')
   return { events: all, end, text, ref, runId, cursor }

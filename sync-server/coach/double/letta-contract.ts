@@ -199,6 +199,14 @@ function describeTurns(coachAt: (double: LettaDouble) => Coach, { canLeave, isTh
     expect(questions()).toHaveLength(1)
   })
 
+  it.each([429, 503])('does not take a refusal to say how a turn goes on for one of the turn: %i', async (status) => {
+    const refusal = { kind: 'status' as const, status, body: { admitted: false } }
+    subject.double.faults.push({ on: MESSAGES, fault: { kind: 'reset', accepted: true } })
+    subject.double.faults.push({ on: AGAIN, fault: refusal }, { on: AGAIN, fault: refusal })
+    expect((await ask()).end).toMatchObject(whole)
+    expect(userRows()).toHaveLength(1)
+  })
+
   it('says that it is not known what was taken, when nobody answers any more', async () => {
     subject.double.faults.push({ on: MESSAGES, fault: { kind: 'reset', accepted: true } })
     subject.double.faults.push({ on: /stream$|runs\/$/, fault: { kind: 'reset', accepted: false }, times: 99 })

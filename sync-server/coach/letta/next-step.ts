@@ -38,6 +38,9 @@ export function nextStep(turn: RunningTurn, end: StreamEnd): Step {
     case 'stopped':
       return afterStop(turn, end.reason)
     case 'failed':
+      // What is refused is to be told how the turn goes on, and not the turn.
+      if (turn.opening === 'again' && end.accepted === 'no')
+        return end.retryable ? whenLost(turn, end.code) : { ...end, kind: 'fail' }
       if (turn.accepted !== 'yes') turn.accepted = end.accepted
       return { ...end, kind: 'fail' }
     case 'aborted':
