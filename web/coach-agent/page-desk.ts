@@ -1,5 +1,6 @@
 import type { Database } from '../store/database.ts'
 import { commitWhenLoaded } from '../store/late-commit.ts'
+import { asOnlyRunner } from '../sync/runtime/one-runner.ts'
 import { registerBackgroundRun } from '../sync/runtime/register-background.ts'
 import { coachClient } from './coach-client.ts'
 import { TurnDesk } from './turn-desk.ts'
@@ -7,6 +8,9 @@ import { TURNS_LOCK } from './turns-lock.ts'
 
 /** The server of our own origin. */
 export const pageClient = coachClient((url, init) => fetch(url, init))
+
+// A page ends without being called off.
+const NEVER = new AbortController().signal
 
 let desk: TurnDesk | undefined
 
@@ -17,7 +21,11 @@ export function pageDesk(db: Database): TurnDesk {
     client: pageClient,
     commit: (change) => commitWhenLoaded(db, change),
     // Absent where the page came over plain HTTP from another machine.
-    alone: (work) => ('locks' in navigator ? navigator.locks.request(TURNS_LOCK, work) : work()),
+    alone: (work) =>
+      'locks' in navigator
+        ? // A tab that is asleep never lets go. Taken over from one that is awake, a turn is read by both, and written alike.
+          asOnlyRunner(work, { locks: navigator.locks, signal: NEVER, name: TURNS_LOCK })
+        : work(),
     wait,
     setTimer: (ring, ms) => {
       const timer = setTimeout(ring, ms)

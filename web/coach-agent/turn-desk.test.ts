@@ -191,6 +191,15 @@ describe('the desk of turns', () => {
     expect(await readPending(db)).toEqual([])
   })
 
+  it('a server that is not reached is tried again after a while, and meanwhile this device answers', async () => {
+    const { db, server, state, desk } = await world()
+    await desk.ask(await question(db))
+    expect(await told(db)).toEqual(['person · Why? · queued', 'device · Seen here · sent'])
+    const tries = server.asked.length
+    state.ring()
+    await expect.poll(() => server.asked.length).toBeGreaterThan(tries)
+  })
+
   it('what the service worker has sent is only fetched', async () => {
     const { db, server, state, desk } = await world([done('Rest')], [done('Rest')])
     state.online = false

@@ -30,6 +30,8 @@ export interface DeskPorts {
 
 /** An agent that has said nothing for so long, in ms, is slow: this device answers meanwhile. */
 const SLOW_MS = 20_000
+/** When a server that was not reached is tried again, in ms, where nothing else says that it may be there. */
+const AGAIN_MS = 60_000
 /** How long the server is given to say that a turn has stopped, in ms. */
 const STOP_WITHIN_MS = 4000
 
@@ -118,6 +120,7 @@ export class TurnDesk {
       const end = await this.#run(turn)
       if (end.kind === 'later') {
         await this.#leaveForLater(turn)
+        this.#ports.setTimer(() => void this.work(), AGAIN_MS)
         return
       }
       // As it was sent.

@@ -40,6 +40,8 @@ interface AskingInput {
 /** What no agent is asked: who is in danger, or wants to be told what they have or what to take, is told where to go. */
 const ANSWERED_HERE: readonly string[] = ['crisis', 'diagnosis', 'medication']
 
+const NOT_FOR_AN_AGENT = 'What you have, what to take, and danger are for people who can help. No agent is asked that.'
+
 /** How questions are asked, and what is written of them. */
 export function useAsking({ messages, to, asksAgent, onSuggestions }: AskingInput): Asking {
   const db = useDatabase()
@@ -130,6 +132,10 @@ export function useAsking({ messages, to, asksAgent, onSuggestions }: AskingInpu
       busy(async () => {
         if (to === undefined) return false
         const asked = await pageCoach().ask(question.text, memoryOf(before(messages, question)))
+        if (ANSWERED_HERE.includes(asked.answer.intent)) {
+          setProblem(NOT_FOR_AN_AGENT)
+          return false
+        }
         return hand(question, asked, to, instead === undefined ? [] : [deleteMessageEdit(instead.id)])
       }),
   }
