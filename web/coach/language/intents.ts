@@ -170,6 +170,21 @@ export function intentOf(text: string, cues: Cues): Intent | undefined {
   return RULES.find(([, holds]) => holds(text, cues))?.[0]
 }
 
+/** `this week` stands for nothing that was named. */
+const SPELLS = [
+  ...'week month year morning evening afternoon day quarter spring summer autumn winter weekend app'.split(' '),
+  ...'monday tuesday wednesday thursday friday saturday sunday'.split(' '),
+  ...'january february march april may june july august september october november december'.split(' '),
+]
+
 /** A question that says of itself that it goes on from the one before. */
-export const GOES_ON =
-  /^(?:why|how come|when|how much|how many)$|^(?:and|also|but|so|or|then|ok and|what about|how about|what of|same (?:for|with|but)|now|for|in|on|over|during|since|only|just|instead)\b|\b(?:it|that|those|these|them|then|the same|there|this|when was that|why so|how so|which day)\b(?! (?:week|month|year|morning|evening|day|quarter|spring|summer|autumn|winter|weekend|app|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december))/
+export const GOES_ON = new RegExp(
+  [
+    // Nothing but the question, or days alone.
+    '^(?:why|how come|when|how much|how many)$',
+    String.raw`^(?:for|in|on|over|during|since|only|just|now)(?: [\w-]+){1,4}$`,
+    String.raw`^(?:and|also|but|so|or|then|ok and|what about|how about|what of|same (?:for|with|but)|instead)\b`,
+    // A word that stands for what was named before, and for no days.
+    String.raw`\b(?:it|that|those|these|them|then|the same|this|why so|how so|which day)\b(?! (?:${SPELLS.join('|')}))`,
+  ].join('|'),
+)

@@ -52,10 +52,17 @@ export function readQuestion(asked: string, facts: CoachFacts, memory: Memory): 
     hasAmount: amountsIn(rest).length > 0,
     isLater: periods.some(({ piece }) => piece !== 'day'),
   })
-  const intent =
-    own ??
-    followed(memory, { text, goesOn, hasMetric: guessed.length > 0, hasPeriod: periods.length > 0 }) ??
-    plainIntent(guessed, periods, weekdays !== undefined, unkept)
+  const follows =
+    own === undefined
+      ? followed(memory, {
+          text,
+          goesOn,
+          hasMetric: guessed.length > 0,
+          hasPeriod: periods.length > 0,
+          hasAmount: amountsIn(rest).length > 0,
+        })
+      : undefined
+  const intent = own ?? follows ?? plainIntent(guessed, periods, weekdays !== undefined, unkept)
   const isOpen = own === undefined || goesOn || NEEDS_METRIC.has(intent)
   const remembered = isOpen && own !== 'overview' ? facts.metrics.find(({ id }) => id === memory.metric) : undefined
   const takesMetric =
@@ -67,7 +74,7 @@ export function readQuestion(asked: string, facts: CoachFacts, memory: Memory): 
   const meant = intent === 'change' ? named1 : guessed
   const metrics = takesMetric ? [remembered] : meant
   const [metric] = metrics
-  const isFollowUp = memory.intent !== undefined && (own === undefined || goesOn || takesMetric)
+  const isFollowUp = memory.intent !== undefined && (follows !== undefined || goesOn || takesMetric)
   const nightly = metric?.id === 'sleep' && /\blast night\b/.test(text)
   const asOf = nightly ? periods.map((one) => (one.piece === 'day' ? toToday(one, calendar) : one)) : periods
   const spans = withWeekdays(asOf, weekdays, calendar, { intent, text })
@@ -122,18 +129,19 @@ const FOLLOWED: ReadonlySet<Intent> = new Set([
   'streak',
 ])
 
-function followed(
-  { intent }: Memory,
-  {
-    text,
-    goesOn,
-    hasMetric,
-    hasPeriod,
-  }: { readonly text: string; readonly goesOn: boolean; readonly hasMetric: boolean; readonly hasPeriod: boolean },
-): Intent | undefined {
+function followed({ intent }: Memory, { text, goesOn, hasMetric, hasPeriod, hasAmount }: Named): Intent | undefined {
   if (intent === undefined || !FOLLOWED.has(intent)) return undefined
   if (/\b(?:did|was|were|is|are|do|how (?:much|many))\b/.test(text) && hasMetric && !goesOn) return undefined
-  return hasMetric || hasPeriod ? intent : undefined
+  const isBounded = hasAmount && (intent === 'count' || intent === 'streak')
+  return hasMetric || hasPeriod || isBounded ? intent : undefined
+}
+
+interface Named {
+  readonly text: string
+  readonly goesOn: boolean
+  readonly hasMetric: boolean
+  readonly hasPeriod: boolean
+  readonly hasAmount: boolean
 }
 
 function plainIntent(
