@@ -54,9 +54,12 @@ const COUNTS = /\bhow (?:many|often)\b|\bwhen did\b|\b(?:number|count) of\b/
 const NAMED_AMOUNT =
   /^(?:my )?(?:[a-z]+ )?[\d.:]+(?: (?:h|hours?|kg|lbs?|pounds|g|grams?|kcal|calories|steps|of|protein|sleep|st|\d+))*(?: (?:today|yesterday|this morning|last night|for today|for yesterday))?$/
 const NO_QUESTION =
-  /^(?!(?:what|how|when|which|why|did|do|does|is|was|were|am|are|have|has|will|can|could|should|who|where)\b)/
+  /^(?:can|could) you (?:please )?\w+ [\d.]|^(?!(?:what|how|when|which|why|did|do|does|is|was|were|am|are|have|has|will|can|could|should|who|where)\b)/
 const TELLS =
   /^(?:please )?(?:i (?:just |have )?(?:slept|walked|weigh|weighed|ate|had|did|got|took|drank|hit|made|weighed in at)|had|my (?:weight|sleep|mood|steps|calories|protein) (?:is|was|were|today|this)|(?:log|record|add|enter|track|save|note|put in|put)\b|can you (?:please )?(?:log|record|add|enter|track|save|note)|(?:slept|walked|weighed|ate))\b/
+
+/** The best of something is asked for that is no metric, but is of the person's days. */
+const OF_DAYS = /\b(?:days?|nights?|weeks?|months?|years?|weekdays?|records?|bests|ever|my|i|when)\b/
 
 /** In the order in which they are tried: what is dangerous to miss first, what most words fit last. */
 const RULES: readonly Rule[] = [
@@ -99,7 +102,7 @@ const RULES: readonly Rule[] = [
   [
     'count',
     (text, { hasBound }) =>
-      (/\bhow (?:often\b.*|many (?!hours|minutes|steps|calories|kcal|grams|g|kg|cups|coffees)(?:\w+ ){0,3})\b(?:days?|nights?|times?|mornings?|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|entries|readings|measurements|values|records|weekends)\b/.test(
+      (/\bhow (?:often\b.*|many (?!(?:hours|minutes|steps|calories|kcal|grams|g|kg|cups|coffees)\b(?! (?:days|nights)))(?:\w+ ){0,3})\b(?:days?|nights?|times?|mornings?|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|entries|readings|measurements|values|records|weekends)\b/.test(
         text
           .replace(/\b(?:last|past|previous|next|over the|in the) (?:\d+ )?(?:days?|nights?|times?)\b/g, '')
           .replace(/\bper (?:day|night)\b|\b(?:a|each|every) (?:day|night)\b/g, ''),
@@ -136,8 +139,9 @@ const RULES: readonly Rule[] = [
   ['trend', (text) => TREND.test(text)],
   [
     'extreme',
-    (text) =>
-      /\b(?:best|worst|top|record|records|personal best|pb|all time high|all time low)\b/.test(text) ||
+    (text, { metrics }) =>
+      (/\b(?:best|worst|top|record|records|personal best|pb|all time high|all time low)\b/.test(text) &&
+        (metrics > 0 || OF_DAYS.test(text))) ||
       (/\b(?:highest|lowest|most|least|fewest|longest|shortest|heaviest|lightest|happiest|saddest|biggest|smallest|peak|maximum|minimum|busiest|laziest|highs?|lows?|peaked|bottom)\b/.test(
         text,
       ) &&

@@ -175,6 +175,12 @@ export function findMetrics(text: string, metrics: readonly Metric[]): MetricsFo
       at = left.indexOf(` ${name} `)
     }
   }
+  // `How many calories did I burn` is about those that were burned, where they are kept.
+  const burned = found.find(({ metric }) => !metric.builtIn && /burn/i.test(metric.name))
+  if (burned !== undefined && /\bburn/.test(text)) {
+    const eaten = found.findIndex(({ metric }) => metric.id === 'calories')
+    if (eaten >= 0) found.splice(eaten, 1)
+  }
   const hinted = found.length > 0 ? [] : hintedIn(left, metrics)
   return {
     named: found.sort((a, b) => a.at - b.at),

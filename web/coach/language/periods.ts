@@ -328,7 +328,13 @@ function lead(pattern: RegExp, text: string, at: number): number | undefined {
   return match === null ? undefined : at + match[0].length
 }
 
+const BEFORE_DATE = new RegExp(`(?:on )?${WEEKDAY} (?:the )?(?=\\d|${MONTH} )`, 'y')
+
 function atomAt(text: string, at: number, calendar: Calendar): FoundPeriod | undefined {
+  // `Friday the 20th`, `Friday 20 November`: the date says it all.
+  const begin = lead(BEFORE_DATE, text, at)
+  const dated = begin === undefined ? undefined : (atomAt(text, begin, calendar) ?? theNth(text, begin, calendar))
+  if (dated?.period.piece === 'day') return { ...dated, at }
   for (const [pattern, make] of ATOMS) {
     pattern.lastIndex = at
     const match = pattern.exec(text)
@@ -339,6 +345,15 @@ function atomAt(text: string, at: number, calendar: Calendar): FoundPeriod | und
     if (period !== undefined) return { period, at, end: at + match[0].length }
   }
   return undefined
+}
+
+/** `20 th` after a weekday. */
+function theNth(text: string, at: number, calendar: Calendar): FoundPeriod | undefined {
+  const nth = /(\d{1,2}) (?:st|nd|rd|th)\b/y
+  nth.lastIndex = at
+  const match = nth.exec(text)
+  const period = match === null ? undefined : latestDayOfMonth(Number(match[1]), calendar)
+  return match === null || period === undefined ? undefined : { period, at, end: at + match[0].length }
 }
 
 /** `since 3 weeks`. */

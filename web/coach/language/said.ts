@@ -183,6 +183,7 @@ export const GOAL = said`
 
 /** What is logged and what is not. */
 export const LOG = said`
+  do i (?:still )?(?:have|need) to (?:log|record|enter|track)
   (?:what|which|anything|something)\b.*\b(?:to|should i|do i (?:still )?(?:need|have) to|must i|can i|left to|could i|have i not|did i not|have not i|need to|should be|still) (?:still )?(?:be )?(?:log|logged|record|recorded|track|tracked|enter|entered|measure|fill in|note)
   (?:(?:did|have) i|(?:did|have) not i|what have not i|i have not|i did not) (?:already |not |forgotten to |forget to |yet )?(?:log|logged|record|recorded|track|tracked|enter|entered)
   (?:what|anything|something) (?:is |am i |are |data )?(?:still )?(?:missing|not logged|unlogged|left out)

@@ -151,7 +151,8 @@ export function weekdayDate(which: string, weekday: Weekday, calendar: Calendar)
     return addDays(from, (weekday - weekdayOf(from) + 7) % 7)
   }
   if (which === 'next' || which === 'coming') return addDays(today, 7 - back)
-  if (which === '') return calendar.looksAhead === true ? addDays(today, 7 - back) : addDays(today, -back)
+  if (which === '')
+    return calendar.looksAhead === true ? addDays(today, 7 - back) : addDays(today, back === 0 ? -7 : -back)
   return addDays(today, back === 0 ? -7 : -back)
 }
 
