@@ -184,6 +184,7 @@ describe('what is not there', () => {
     expect(text('what is my heart rate')).toMatch(/^You do not log heart rate/)
     expect(text('how many calories did I burn')).toMatch(/^OwnIt keeps calories eaten, not burned/)
     expect(text('why is my mood low', { ...FACTS, analysis: null })).toMatch(/not been looked through/)
+    expect(text('forecast my weight', { ...FACTS, today: addDays(TODAY, 1) })).toMatch(/as of 27 Nov 2026\.$/)
   })
 
   it('leaves out days after today', () => {

@@ -21,7 +21,9 @@ import { answerWhy } from './answers/why.ts'
 import { bookOf } from './book.ts'
 import type { CoachFacts } from './facts.ts'
 import { type Question, readQuestion } from './language/question.ts'
+import { LINKS } from './links.ts'
 import { suggestionsAfter } from './suggestions.ts'
+import { dateFigure, lines, type Telling, tell } from './telling.ts'
 
 export interface Asked {
   readonly answer: Answer
@@ -40,10 +42,21 @@ export function ask(question: string, facts: CoachFacts, memory: Memory): Asked 
   const answer: Answer = {
     intent: read.intent,
     ...draft,
+    parts: lines(draft.parts, ofWhen(read.intent, facts)),
     actions,
     suggestions: suggestions ?? suggestionsAfter(read, draft.metric, book),
   }
   return { answer, memory: memoryAfter(read, draft, memory) }
+}
+
+/** Intents that rest on the analysis. */
+const OF_ANALYSIS: ReadonlySet<Intent> = new Set(['why', 'change', 'forecast', 'next'])
+
+/** Where the analysis is of another day, that is said: it is made again soon. */
+function ofWhen(intent: Intent, { analysis, today }: CoachFacts): Telling | undefined {
+  if (analysis === null || analysis.today === today || !OF_ANALYSIS.has(intent)) return undefined
+  const day = dateFigure(analysis.today, { link: LINKS.findings, figure: `date:${analysis.today}` })
+  return tell`What the insights found is as of ${day}.`
 }
 
 /** `My weight in pounds`: for this answer, the units that it asks for. */

@@ -3,7 +3,7 @@ import type { Book } from '../book.ts'
 import { isWithin } from '../language/amounts.ts'
 import type { Question } from '../language/question.ts'
 import { firstDay } from '../measures.ts'
-import { askedPeriod } from '../period-words.ts'
+import { askedPeriod, periodTelling } from '../period-words.ts'
 import { countFigure, type Telling, tell } from '../telling.ts'
 import { boundTelling } from './bound.ts'
 import type { Draft } from './draft.ts'
@@ -54,15 +54,9 @@ function countLogged({ periods, calendar }: Question, { facts }: Book): Draft {
   )
   const place = { link: '/streaks', figure: `logged:${period.from}..${period.to}` }
   const count = countFigure(days.size, 'days', place)
-  const from = {
-    text: period.words,
-    value: period.from,
-    unit: 'date',
-    link: '/streaks',
-    figure: `date:${period.from}..${period.to}`,
-  }
+  const over = periodTelling(period, { link: '/streaks', figure: `date:${period.from}..${period.to}` }, facts)
   return {
-    parts: tell`You logged something on ${count} ${days.size === 1 ? 'day' : 'days'} (${from}).`,
+    parts: tell`You logged something on ${count} ${days.size === 1 ? 'day' : 'days'} (${over}).`,
     period,
     statistic: 'count',
   }
