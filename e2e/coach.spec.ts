@@ -49,6 +49,7 @@ test('a question is answered with the network gone, its numbers lead to where th
   const figure = figureOf(page)
   await expect(figure).toHaveAttribute('data-value', String(yesterday))
   expect(digits(await figure.textContent())).toBe(String(yesterday))
+  await expect(figure).toHaveAttribute('href', /^\/history\?metric=steps/)
   await expect(answer).toContainText('This device')
   await askCoach(page, 'and the day before yesterday?')
   await expect(figureOf(page)).toHaveAttribute('data-value', String(yesterday - 13))
@@ -76,8 +77,15 @@ test('a question is answered with the network gone, its numbers lead to where th
   await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click()
   await expect(said(page)).toHaveCount(6)
 
-  await said(page).nth(3).getByRole('link').first().click()
-  await expect(page).toHaveURL(/\/history\?/)
+  // What is proposed is done when it is confirmed, and undone with its mark.
+  await askCoach(page, 'log 8000 steps')
+  await said(page).last().getByRole('button', { name: 'Log it' }).click()
+  await expect(said(page).last().getByText('Done')).toBeVisible()
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click()
+  await expect(said(page).last().getByRole('button', { name: 'Log it' })).toBeVisible()
+
+  await said(page).last().getByRole('link').first().click()
+  await expect(page).toHaveURL(`${server.url}/`)
   expect(sent.filter((line) => line.startsWith('POST') || line.includes('/api/coach'))).toEqual([])
 })
 
