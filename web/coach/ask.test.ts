@@ -181,6 +181,8 @@ describe('what is not there', () => {
     expect(text('average steps last month', empty)).toBe('Nothing is logged for steps yet.')
     expect(text('steps on 3 march 2020')).toMatch(/^Nothing is logged for steps on Tuesday, 3 Mar 2020\./)
     expect(text('what was my weight on 1 january 2030')).toBe('That day has not come yet: Tuesday, 1 Jan 2030.')
+    expect(text('steps on 30 february')).toMatch(/^No calendar has the day/)
+    expect(text('steps on 2026-02-30')).toMatch(/^No calendar has the day/)
     expect(text('what is my heart rate')).toMatch(/^You do not log heart rate/)
     expect(text('how many calories did I burn')).toMatch(/^OwnIt keeps calories eaten, not burned/)
     expect(text('why is my mood low', { ...FACTS, analysis: null })).toMatch(/not been looked through/)

@@ -20,6 +20,7 @@ import { answerValue } from './answers/value.ts'
 import { answerWhy } from './answers/why.ts'
 import { bookOf } from './book.ts'
 import type { CoachFacts } from './facts.ts'
+import { namesNoDay } from './language/periods.ts'
 import { type Question, readQuestion } from './language/question.ts'
 import { LINKS } from './links.ts'
 import { suggestionsAfter } from './suggestions.ts'
@@ -38,7 +39,8 @@ export interface Asked {
 export function ask(question: string, facts: CoachFacts, memory: Memory): Asked {
   const read = readQuestion(question, facts, memory)
   const book = bookOf({ ...facts, units: unitsAsked(read.text, facts.units) })
-  const { actions = [], suggestions, ...draft } = ANSWERERS[read.intent](read, book)
+  const answerer = namesNoDay(read.text) && !TALK.has(read.intent) ? answerNoDay : ANSWERERS[read.intent]
+  const { actions = [], suggestions, ...draft } = answerer(read, book)
   const answer: Answer = {
     intent: read.intent,
     ...draft,
@@ -48,6 +50,11 @@ export function ask(question: string, facts: CoachFacts, memory: Memory): Asked 
   }
   return { answer, memory: memoryAfter(read, draft, memory) }
 }
+
+const answerNoDay: Answerer = ({ metrics: [metric] }) => ({
+  parts: tell`No calendar has the day you name. Ask of another one.`,
+  ...(metric === undefined ? {} : { metric: metric.id }),
+})
 
 /** Intents that rest on the analysis. */
 const OF_ANALYSIS: ReadonlySet<Intent> = new Set(['why', 'change', 'forecast', 'next'])

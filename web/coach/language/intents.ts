@@ -155,7 +155,9 @@ const RULES: readonly Rule[] = [
   [
     'value',
     (text, { metrics }) =>
-      metrics > 0 && /\b(?:average\w*|mean|median|total|sum|maximum|minimum|highest|lowest|most|least)\b/.test(text),
+      (metrics > 0 &&
+        /\b(?:average\w*|mean|median|total|sum|maximum|minimum|highest|lowest|most|least)\b/.test(text)) ||
+      /\bmy (?:average|mean|median|total)$/.test(text),
   ],
   [
     'overview',

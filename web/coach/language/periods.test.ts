@@ -59,6 +59,8 @@ describe('days in words', () => {
     ['on christmas', '2025-12-25'],
     ["on new year's day", '2026-01-01'],
     ['on yesturday', '2026-11-26'],
+    ['exactly one year ago', '2025-11-27'],
+    ['2 weeks ago today', '2026-11-13'],
   ])('%s', (text, expected) => {
     expect(said(text)).toEqual([expected])
   })
@@ -115,6 +117,7 @@ describe('periods in words', () => {
     ['last quarter', '2026-07-01..2026-09-30'],
     ['before march', '2024-02-10..2026-02-28'],
     ['ever', '2024-02-10..2026-11-27'],
+    ['from january to march 2025', '2025-01-01..2025-03-31'],
     ['next week', '2026-11-30..2026-12-06'],
     ['lst mnth', '2026-10-01..2026-10-31'],
   ])('%s', (text, expected) => {
@@ -159,6 +162,7 @@ describe('days of the week alone', () => {
     ['on weekdays', [1, 2, 3, 4, 5]],
     ['on mondays', [1]],
     ['tuesdays and thursdays', [2, 4]],
+    ['weekend sleep', [6, 7]],
     ['last weekend', undefined],
     ['on monday', undefined],
   ])('%s', (text, expected) => {

@@ -14,6 +14,7 @@ import {
   type Calendar,
   day,
   days,
+  daysBack,
   isoWeek,
   lastOf,
   latestDate,
@@ -96,6 +97,10 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
       'y',
     ),
     ([, name, d, y, said], calendar) => dayOfMonth(Number(d), name, y, said, calendar),
+  ],
+  [
+    new RegExp(`exactly (\\d{1,4}) ${UNIT} ago|(\\d{1,4}) ${UNIT} ago today`, 'y'),
+    ([, n, unit, n2, unit2], { today }) => day(daysBack(today, Number(n ?? n2), unit ?? unit2 ?? '')),
   ],
   [/(?:the )?day before yesterday/y, (_, { today }) => day(addDays(today, -2))],
   [/(?:the )?night before last/y, (_, { today }) => day(addDays(today, -1))],
@@ -207,7 +212,7 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
   ],
   [
     new RegExp(
-      `(?<=(?:in|during|since|year|vs|versus|with|compare|before|after) )${YEAR}|(?<=(?:was|were|is|go) )${YEAR}$`,
+      `(?<=(?:in|during|since|year|vs|versus|with|compare|before|after) )${YEAR}|(?<=(?:was|were|is|go) )${YEAR}(?= (?:better|worse|different|good|bad)|$)`,
       'y',
     ),
     ([, y, last]) => yearSpan(Number(y ?? last)),
@@ -290,7 +295,10 @@ function periodAt(text: string, at: number, calendar: Calendar): FoundPeriod | u
     if (second !== undefined) {
       // `compare March to April` holds two periods beside each other; `from March to April` is one.
       const isPair = /\bcompar|\bdifferences? (?:in [\w ]+ )?between\b/.test(text)
-      if (!isPair) return { period: joined(one.period, second.period), at, end: second.end }
+      if (!isPair) {
+        const first = yearOfLater(text.slice(at, one.end), one.period, text.slice(join, second.end), second.period)
+        return { period: joined(first, second.period), at, end: second.end }
+      }
     }
     return { ...one, at }
   }
@@ -314,6 +322,17 @@ function weekAt(text: string, at: number, calendar: Calendar): FoundPeriod | und
   const one = begin === undefined ? undefined : atomAt(text, begin, calendar)
   return one?.period.piece === 'day' ? { period: week(one.period.from, calendar), at, end: one.end } : undefined
 }
+
+/** `January to March 2024`: the year that the later one has is that of both. */
+function yearOfLater(one: string, first: Span, two: string, second: Span): Span {
+  if (HAS_YEAR.test(one) || !HAS_YEAR.test(two)) return first
+  const moved = { ...first, from: inYear(first.from, second.to), to: inYear(first.to, second.to) }
+  return moved.from <= second.to ? moved : yearBefore(moved)
+}
+
+const HAS_YEAR = /\b(?:19|20)\d{2}\b/
+
+const inYear = (date: CivilDate, other: CivilDate): CivilDate => addMonths(date, 12 * (yearOf(other) - yearOf(date)))
 
 /** `June 2025 to March`: the later one has no year of its own and comes after the first. */
 function joined(one: Span, two: Span): Span {
@@ -378,12 +397,14 @@ function relativeAt(text: string, at: number, last: Span | undefined, calendar: 
   return { period: periodBefore(last, calendar), at, end }
 }
 
+/** `weekend sleep`. */
+const WEEKEND_OF = /(?<!(?:last|this|the|next|past|previous|my|each|coming) )\bweekend (?=[a-z]+$)/
 const BESIDE_WEEKENDS =
   /\bweek ?days?\b.*\b(?:vs|versus|and|than|or|to|with)\b.*\bweekends?\b|\bweekends?\b.*\b(?:vs|versus|and|than|or|to|with)\b.*\bweek ?days?\b/
 
 /** Days of the week that a text asks for alone. */
 export function weekdaysIn(text: string): readonly Weekday[] | undefined {
-  if (BESIDE_WEEKENDS.test(text)) return [6, 7]
+  if (BESIDE_WEEKENDS.test(text) || WEEKEND_OF.test(text)) return [6, 7]
   if (/\b(?:weekends|weekend days|(?:at|on) weekends?)\b/.test(text) && !/\bthe weekend\b/.test(text)) return [6, 7]
   if (
     /\b(?:weekdays|week days|workdays|working days|work days|during the week|weeknights)\b/.test(text) &&
@@ -395,6 +416,22 @@ export function weekdaysIn(text: string): readonly Weekday[] | undefined {
   const every = new RegExp(`\\b(?:every|each|a typical|an average|a usual) ${WEEKDAY}\\b`).exec(text)
   if (every !== null) named.push(weekdayNamed(every[1] ?? ''))
   return named.length === 0 ? undefined : [...new Set(named)].sort()
+}
+
+/** Whether a text names a day that no calendar has: `30 February`, `2026-02-30`. */
+export function namesNoDay(text: string): boolean {
+  for (const [, y, m, d] of text.matchAll(/\b((?:19|20)\d{2})-(\d{1,2})-(\d{1,2})\b/g))
+    if (civilDate(Number(y), Number(m), Number(d)) === undefined) return true
+  const days = new RegExp(
+    `\\b(\\d{1,2})(?: (?:st|nd|rd|th))?(?: of)? ${MONTH}\\b|\\b${MONTH} (\\d{1,2})(?: (?:st|nd|rd|th))?\\b`,
+    'g',
+  )
+  for (const [, before, name, other, after] of text.matchAll(days)) {
+    const d = Number(before ?? after)
+    // February may have 29 days.
+    if (d < 1 || d > daysInMonth(2024, monthNamed(name ?? other))) return true
+  }
+  return false
 }
 
 const weekdayNamed = (name: string): Weekday => (WEEKDAYS.indexOf(name) + 1) as Weekday

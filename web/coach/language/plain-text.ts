@@ -37,10 +37,13 @@ function wordsIn(word: string, vocabulary: Vocabulary): string[] {
   const [, stem = '', ending = ''] = short
   if (ending === 't') return NEGATED[stem] ?? [stem.replace(/n$/, ''), 'not']
   if (ending === 's') return CONTRACTED.has(stem) ? [stem, 'is'] : [corrected(stem, vocabulary)]
+  // `How'd I sleep` asks of what was.
+  if (ending === 'd' && ASKING.has(stem)) return [stem, 'did']
   return [stem, ENDINGS[ending] ?? ending]
 }
 
 const NEGATED: Readonly<Record<string, string[]>> = { can: ['can', 'not'], won: ['will', 'not'] }
+const ASKING: ReadonlySet<string> = new Set(['how', 'what', 'where', 'when', 'why', 'who'])
 const CONTRACTED: ReadonlySet<string> = new Set('what how where when who why that it there he she here'.split(' '))
 const ENDINGS: Readonly<Record<string, string>> = { re: 'are', m: 'am', ve: 'have', ll: 'will', d: 'would' }
 

@@ -131,6 +131,14 @@ export function lastOf(from: CivilDate, n: number, unit: string): CivilDate {
   return addDays(from, n * (/^week/.test(unit) ? 7 : /^fortnight/.test(unit) ? 14 : 1) - 1)
 }
 
+/** The same day, so long ago. */
+export function daysBack(today: CivilDate, n: number, unit: string): CivilDate {
+  if (/^month/.test(unit)) return addMonths(today, -Math.min(n, 2400))
+  if (/^quarter/.test(unit)) return addMonths(today, -3 * Math.min(n, 800))
+  if (/^year/.test(unit)) return addMonths(today, -12 * Math.min(n, 200))
+  return addDays(today, -n * (/^week/.test(unit) ? 7 : /^fortnight/.test(unit) ? 14 : 1))
+}
+
 export function ago(n: number, unit: string, calendar: Calendar): Span {
   const { today } = calendar
   if (/^(?:day|night)/.test(unit)) return day(addDays(today, -n))
