@@ -117,7 +117,7 @@ describe('units', () => {
 
 describe('danger', () => {
   const call = (timeZone: string, locale = 'en') =>
-    answerFigures(answer('I want to kill myself', { ...FACTS, timeZone, locale })).map(({ text: number }) => number)
+    text('I want to kill myself', { ...FACTS, timeZone, locale }).match(/\d[\d ]*\d/g) ?? []
 
   it.each([
     ['Europe/Berlin', ['112']],

@@ -1,8 +1,7 @@
-import type { AnswerPart } from '../answer.ts'
 import type { Book } from '../book.ts'
 import type { Question } from '../language/question.ts'
 import { type Region, regionOf } from '../language/region.ts'
-import { lines, type Telling, tell } from '../telling.ts'
+import { lines, tell } from '../telling.ts'
 import type { Draft } from './draft.ts'
 
 export function answerDiagnosis(): Draft {
@@ -40,7 +39,7 @@ export function answerCrisis({ text }: Question, { facts }: Book): Draft {
     parts: lines(
       head,
       call,
-      SELF_HARM.test(text) ? talk : undefined,
+      SELF_HARM.test(text) ? tell`${talk}` : undefined,
       tell`If you can, stay with somebody you trust until help is there.`,
     ),
     actions: [],
@@ -48,40 +47,31 @@ export function answerCrisis({ text }: Question, { facts }: Book): Draft {
   }
 }
 
-/** A number as it is dialled: no link leads out of the app. */
-const dial = (text: string, name: string): AnswerPart => ({
-  text,
-  value: text,
-  unit: 'telephone',
-  link: `tel:${text.replaceAll(' ', '')}`,
-  figure: `telephone:${name}`,
-})
+const LOCAL = 'your local emergency number'
+const SOMEBODY = 'A crisis line or a doctor where you are will listen.'
 
-const LOCAL = tell`your local emergency number`
-const SOMEBODY = tell`A crisis line or a doctor where you are will listen.`
-
-/** Emergency services, and where somebody listens at any hour. */
-const NUMBERS: Readonly<Record<Region, { readonly emergency: Telling; readonly talk: Telling }>> = {
-  EU: { emergency: tell`${dial('112', 'emergency')}`, talk: SOMEBODY },
+/** Emergency services, and where somebody listens at any hour. They are no figures: none of them is the person's. */
+const NUMBERS: Readonly<Record<Region, { readonly emergency: string; readonly talk: string }>> = {
+  EU: { emergency: '112', talk: SOMEBODY },
   US: {
-    emergency: tell`${dial('911', 'emergency')}`,
-    talk: tell`You can call or text ${dial('988', 'crisis-line')}, the Suicide and Crisis Lifeline, at any hour.`,
+    emergency: '911',
+    talk: 'You can call or text 988, the Suicide and Crisis Lifeline, at any hour.',
   },
   CA: {
-    emergency: tell`${dial('911', 'emergency')}`,
-    talk: tell`You can call or text ${dial('988', 'crisis-line')}, the Suicide Crisis Helpline, at any hour.`,
+    emergency: '911',
+    talk: 'You can call or text 988, the Suicide Crisis Helpline, at any hour.',
   },
   GB: {
-    emergency: tell`${dial('999', 'emergency')}`,
-    talk: tell`You can call Samaritans on ${dial('116 123', 'crisis-line')} at any hour, or NHS ${dial('111', 'health-line')}.`,
+    emergency: '999',
+    talk: 'You can call Samaritans on 116 123 at any hour, or NHS 111.',
   },
   AU: {
-    emergency: tell`${dial('000', 'emergency')}`,
-    talk: tell`You can call Lifeline on ${dial('13 11 14', 'crisis-line')} at any hour.`,
+    emergency: '000',
+    talk: 'You can call Lifeline on 13 11 14 at any hour.',
   },
   NZ: {
-    emergency: tell`${dial('111', 'emergency')}`,
-    talk: tell`You can call or text ${dial('1737', 'crisis-line')} at any hour.`,
+    emergency: '111',
+    talk: 'You can call or text 1737 at any hour.',
   },
   other: { emergency: LOCAL, talk: SOMEBODY },
 }
