@@ -101,14 +101,16 @@ const RULES: readonly Rule[] = [
   ['next', has(NEXT)],
   [
     'count',
-    (text, { hasBound }) =>
+    (text, { hasBound, isDay }) =>
       (/\bhow (?:often\b.*|many (?!(?:hours|minutes|steps|calories|kcal|grams|g|kg|cups|coffees)\b(?! (?:days|nights)))(?:\w+ ){0,3})\b(?:days?|nights?|times?|mornings?|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|entries|readings|measurements|values|records|weekends)\b/.test(
         text
           .replace(/\b(?:last|past|previous|next|over the|in the) (?:\d+ )?(?:days?|nights?|times?)\b/g, '')
           .replace(/\bper (?:day|night)\b|\b(?:a|each|every) (?:day|night)\b/g, ''),
       ) &&
         (hasBound || !/\bago\b|\bsince (?:i|my)\b/.test(text))) ||
-      (COUNT.test(text) && !/\bgoal\b/.test(text)),
+      (COUNT.test(text) && !/\bgoal\b/.test(text)) ||
+      // Of one day that is yes or no, of more it is how many.
+      (hasBound && !isDay && /^(?:did|have|had|was|were|is|are) (?:i|my|there|any)\b/.test(text)),
   ],
   [
     'forecast',
@@ -164,7 +166,9 @@ const RULES: readonly Rule[] = [
     (text, { metrics, periods }) =>
       metrics > 0 &&
       periods === 0 &&
-      /^how (?:is|are|am|have|has|about) (?:i |my |the )?(?!many|much|long)/.test(text) &&
+      /^(?:how (?:is|are|am|have|has|about) (?:i |my |the )?(?!many|much|long)|(?:please )?(?:tell me|talk|say)(?: more| something)? about )/.test(
+        text,
+      ) &&
       !/\b(?:bound|over|under)\b/.test(text),
   ],
   ['overview', has(OVERVIEW)],

@@ -120,7 +120,7 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
   [/(?:the )?(?:coming|next) days/y, (_, { today }) => days(addDays(today, 1), addDays(today, 7))],
   [/(?:the )?past (?:day)/y, (_, { today }) => day(addDays(today, -1))],
   [
-    /(?:in|over|during|for|within|of) the last (week|month|quarter|year)(?! of|ly)/y,
+    /(?:in|over|during|for|within|of) the last (week|month|quarter|year)(?! of (?:the|my|last|this|\d|january|february|march|april|may|june|july|august|september|october|november|december)\b|ly)/y,
     ([, unit = ''], calendar) => rolling({ week: 7, month: 30, quarter: 90, year: 365 }[unit] ?? 1, 'days', calendar),
   ],
   [
