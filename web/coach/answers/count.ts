@@ -42,8 +42,11 @@ export function answerCount(question: Question, book: Book): Draft {
   }
 }
 
+/** Of few days among many, as much as tells them from none. */
 function percent(share: number, place: ReturnType<typeof placeOf>) {
-  return { text: `${Math.round(share * 100)} %`, value: share * 100, unit: '%', ...place }
+  const value = share * 100
+  const text = value > 0 && value < 1 ? value.toPrecision(1) : String(Math.round(value))
+  return { text: `${text} %`, value, unit: '%', ...place }
 }
 
 /** Days with any entry. */

@@ -110,7 +110,9 @@ const RULES: readonly Rule[] = [
         (hasBound || !/\bago\b|\bsince (?:i|my)\b/.test(text))) ||
       (COUNT.test(text) && !/\bgoal\b/.test(text)) ||
       // Of one day that is yes or no, of more it is how many.
-      (hasBound && !isDay && /^(?:did|have|had|was|were|is|are) (?:i|my|there|any)\b/.test(text)),
+      (hasBound &&
+        !isDay &&
+        /^(?:did|have|had|was|were|is|are) (?:i|my|there|any)\b|\b(?:which|what) (?:days|nights)\b/.test(text)),
   ],
   [
     'forecast',

@@ -93,6 +93,7 @@ teeth shoes shoe bread boat cat dog dogs cats book books car team money world ci
 
 /** Slips that are further from the word than letters can tell, and what is written in short. */
 export const MEANT: Readonly<Record<string, string>> = {
+  heartrate: 'heart rate',
   whats: 'what is',
   hows: 'how is',
   wheres: 'where is',

@@ -409,6 +409,7 @@ export const DIAGNOSIS = said`
   diagnos\w*
   symptoms?
   (?:what is|something|anything|something is) wrong with (?:me|my (?:body|health|heart|brain))
+  (?:think|say|mean)s? (?:that )?i am (?:\w+ )?(?:sick|ill|unwell|healthy|unhealthy)
   am i (?:\w+ )?(?:sick|ill|unwell|healthy|unhealthy|dying|normal|fit enough|too (?:fat|thin|skinny|heavy))
   (?:is|are|was) (?:it|that|this|my [\w ]+?) (?:\w+ )?(?:healthy|unhealthy|dangerous|harmful|bad for me|life threatening)
   is my (?:heart|body|brain|liver|kidney|lung|thyroid|blood)\w* (?:ok|okay|fine|normal|healthy|failing|bad)
