@@ -11,12 +11,12 @@ const OF_COLOR = ['color-contrast', 'link-in-text-block']
  * theme and reduced motion, which a test had better ask for from its start: colors in the middle of a transition are nobody’s choice.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  await moveBar(page, 'static')
+  await moveBars(page, 'static')
   const found = [
     ...(await violationsIn(page, 'dark', (axe) => axe.withRules(OF_COLOR))),
     ...(await violationsIn(page, 'light', (axe) => axe.withTags(STANDARDS))),
   ]
-  await moveBar(page, '')
+  await moveBars(page, '')
   expect.soft(found, new URL(page.url()).pathname).toEqual([])
 }
 
@@ -36,9 +36,12 @@ async function violationsIn(
   )
 }
 
-/** The bar at the foot of a phone lies over whatever is there. A person scrolls that out from under it; axe takes it for covered. */
-const moveBar = (page: Page, position: 'static' | '') =>
-  page.locator('nav[aria-label="Main"]').evaluateAll((bars, to) => {
-    for (const bar of bars)
-      if (bar instanceof HTMLElement && bar.offsetWidth >= window.innerWidth) bar.style.position = to
+/** The bar of a phone and notices lie over whatever is there. A person scrolls that out from under them; axe takes it for covered. */
+const moveBars = (page: Page, position: 'static' | '') =>
+  page.locator('nav[aria-label="Main"], [role="status"]').evaluateAll((bars, to) => {
+    for (const bar of bars) {
+      if (!(bar instanceof HTMLElement)) continue
+      const isOver = getComputedStyle(bar).position === 'fixed' && bar.offsetHeight < window.innerHeight / 2
+      if (isOver || to === '') bar.style.position = to
+    }
   }, position)

@@ -22,7 +22,7 @@ export function Progress({ label, value, max = 1, text, onCancel }: ProgressProp
         <label htmlFor={id} className={styles['label']}>
           {label}
         </label>
-        {text !== undefined && <p className={styles['count']}>{text}</p>}
+        <p className={styles['count']}>{text}</p>
       </div>
       {onCancel !== undefined && <Button onClick={onCancel}>Cancel</Button>}
       <progress id={id} className={styles['bar']} value={value} max={max} />
