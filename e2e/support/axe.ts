@@ -11,12 +11,12 @@ const OF_COLOR = ['color-contrast', 'link-in-text-block']
  * theme and reduced motion, which a test had better ask for from its start: colors in the middle of a transition are nobody’s choice.
  */
 export async function expectAccessible(page: Page): Promise<void> {
-  await moveBars(page, 'static')
+  await page.evaluate(layOut)
   const found = [
     ...(await violationsIn(page, 'dark', (axe) => axe.withRules(OF_COLOR))),
     ...(await violationsIn(page, 'light', (axe) => axe.withTags(STANDARDS))),
   ]
-  await moveBars(page, '')
+  await page.evaluate(putBack)
   expect.soft(found, new URL(page.url()).pathname).toEqual([])
 }
 
@@ -36,12 +36,20 @@ async function violationsIn(
   )
 }
 
-/** The bar of a phone and notices lie over whatever is there. A person scrolls that out from under them; axe takes it for covered. */
-const moveBars = (page: Page, position: 'static' | '') =>
-  page.locator('nav[aria-label="Main"], [role="status"]').evaluateAll((bars, to) => {
-    for (const bar of bars) {
-      if (!(bar instanceof HTMLElement)) continue
-      const isOver = getComputedStyle(bar).position === 'fixed' && bar.offsetHeight < window.innerHeight / 2
-      if (isOver || to === '') bar.style.position = to
-    }
-  }, position)
+/**
+ * Lays the page out as somebody finds it who scrolls over all of it. The bar of a phone and notices, also those that come later,
+ * lie over whatever is there, and what is out of sight may be laid out by a guess of its height: axe takes both for covered.
+ */
+function layOut(): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`
+    * { content-visibility: visible !important }
+    [role="status"] { position: static !important }
+    @media (max-width: 899px) { nav[aria-label="Main"] { position: static !important } }
+  `)
+  document.adoptedStyleSheets.push(sheet)
+}
+
+function putBack(): void {
+  document.adoptedStyleSheets.pop()
+}
