@@ -2,6 +2,7 @@ import type { Page, Request } from '@playwright/test'
 import { createAccount, DERIVED_WITHIN_MS, goTo } from './support/account.ts'
 import { expectAccessible } from './support/axe.ts'
 import { test } from './support/devices.ts'
+import { tabTo } from './support/tab-to.ts'
 import { expect } from './support/test.ts'
 
 const SCORES = '/api/leaderboard/scores'
@@ -68,16 +69,21 @@ test('two people in a league see each other move, and one who leaves is gone', a
   await goTo(anna, '/community')
   await anna.getByRole('button', { name: 'Show me on these boards' }).click()
   await expect(anna.getByText('Choose one board at least.')).toBeVisible()
-  await anna.getByLabel('Handle').fill('anna')
-  await anna.getByRole('switch', { name: 'Steps' }).check()
-  await anna.getByRole('switch', { name: 'Streak' }).check()
+  // Anna has no mouse.
+  await tabTo(anna, anna.getByLabel('Handle'))
+  await anna.keyboard.type('anna')
+  for (const board of ['Steps', 'Streak']) {
+    await tabTo(anna, anna.getByRole('switch', { name: board }))
+    await anna.keyboard.press('Space')
+  }
   await expect(anna.getByRole('table').locator('tbody tr')).not.toHaveCount(0)
   const shown = await rowsShown(anna)
   expect(shown.length).toBeGreaterThanOrEqual(6)
   expect(shown).toContain('steps all 5000')
   await expectAccessible(anna)
   expect(sent).toEqual([])
-  await anna.getByRole('button', { name: 'Show me on these boards' }).click()
+  await tabTo(anna, anna.getByRole('button', { name: 'Show me on these boards' }))
+  await anna.keyboard.press('Enter')
   await expect(anna.getByText('You are 1st of 1, with 5,000 steps.').first()).toBeVisible()
   const [body] = sent
   expect(sent).toHaveLength(1)
@@ -88,9 +94,12 @@ test('two people in a league see each other move, and one who leaves is gone', a
   )
 
   // A league, joined by its link.
-  await tab(anna, 'Leagues').click()
-  await anna.getByLabel('Name of the league').fill('Tea at four')
-  await anna.getByRole('button', { name: 'Make', exact: true }).click()
+  await tabTo(anna, tab(anna, 'Boards'))
+  await anna.keyboard.press('ArrowRight')
+  await expect(tab(anna, 'Leagues')).toHaveAttribute('aria-selected', 'true')
+  await tabTo(anna, anna.getByLabel('Name of the league'))
+  await anna.keyboard.type('Tea at four')
+  await anna.keyboard.press('Enter')
   const code = (await anna.getByText(/^\w{4}-\w{4}-\w{4}$/).textContent()) ?? ''
   await expectAccessible(anna)
   await berta.goto(`${server.url}/community#join=${code}`)
