@@ -71,6 +71,7 @@ it('[E7] one of two turns runs on two processes, and survives the death of its o
   if (first === undefined || second === undefined) throw new Error('one runs')
   first.server.child.kill('SIGKILL')
   await first.server.exit
+  // Cut in the middle, as it must be: what it had brought by then is what counts.
   await first.turn.over.catch(() => undefined)
   expect(text.length).toBeLessThan(whole.length)
 

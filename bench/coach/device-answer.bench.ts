@@ -1,16 +1,13 @@
-import { addDays, type CivilDate, datesBetween } from '../../shared/calendar/civil-date.ts'
-import { BUILT_IN_METRICS } from '../../shared/metric/catalogue.ts'
-import { DEFAULT_UNITS } from '../../shared/metric/unit.ts'
+import { addDays } from '../../shared/calendar/civil-date.ts'
 import { normalOf, seededRandom } from '../../shared/random/seeded-random.ts'
 import { type Memory, NO_MEMORY } from '../../web/coach/answer.ts'
 import { ask } from '../../web/coach/ask.ts'
 import type { CoachFacts } from '../../web/coach/facts.ts'
-import { analyse } from '../../web/insight/analyse.ts'
+import { factsWith, TODAY } from '../../web/coach/facts-for-tests.ts'
 import type { Bench } from '../bench.ts'
 import { quantile } from '../statistics.ts'
 
 const TEN_YEARS = 3650
-const TODAY = '2026-11-27' as CivilDate
 const ROUNDS = 5
 
 const QUESTIONS = [
@@ -79,17 +76,7 @@ function tenYears(): CoachFacts {
     { metric: 'mood', start, values: values(3.4, 0.8, 1, 5) },
   ]
   const rule = (low: number) => ({ kind: 'atLeast', low }) as const
-  return {
-    today: TODAY,
-    timeZone: 'Europe/Berlin',
-    locale: 'en-GB',
-    weekStart: 1,
-    units: DEFAULT_UNITS,
-    metrics: BUILT_IN_METRICS,
-    series,
-    analysis: analyse(series, { today: TODAY }),
-    loggedDays: datesBetween(start, addDays(TODAY, -1)),
-    pauses: [],
+  return factsWith(series, {
     goals: [
       {
         id: 'steps',
@@ -119,7 +106,5 @@ function tenYears(): CoachFacts {
         from: addDays(TODAY, -5),
       },
     ],
-    experiments: [],
-    dismissals: [],
-  }
+  })
 }

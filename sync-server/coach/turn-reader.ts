@@ -31,6 +31,7 @@ export function readTurn(response: Response): TurnReader {
   const over = read().finally(() => {
     for (const wake of [...waiting]) wake()
   })
+  // Whoever asks for `over` is told what went wrong; a test that only leaves needs no word of it.
   over.catch(() => undefined)
 
   async function read(): Promise<HeardTurn> {
@@ -62,6 +63,7 @@ export function readTurn(response: Response): TurnReader {
     over,
     async leave() {
       await reader.cancel()
+      // Left in the middle of a frame or not, is nobody's concern any more.
       await over.catch(() => undefined)
     },
   }
