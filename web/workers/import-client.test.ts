@@ -118,6 +118,21 @@ describe('the import client', () => {
     expect(told[0]?.bytes).toBeLessThan(file.size / 2)
   })
 
+  it('stops a reading that was cancelled while it still waited for its turn', async () => {
+    let letGo = () => {}
+    const turn = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    const { client } = joined(undefined, (work) => turn.then(work))
+    const file = csv('date,weight\n2026-01-01,74.5\n')
+    const { layout } = good(await client.inspect(file, METRICS))
+    const controller = new AbortController()
+    const read = client.read(file, layout, { metrics: METRICS, signal: controller.signal })
+    controller.abort()
+    letGo()
+    expect(await read).toMatchObject({ ok: false, failure: { kind: 'cancelled' } })
+  })
+
   it('tells others that the device is busy while it reads, plans and commits, and that it no longer is', async () => {
     let busy = 0
     let times = 0

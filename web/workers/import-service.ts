@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../shared/result/result.ts'
-import { type FileProblem, readCsv, refusedCsv } from '../importer/index.ts'
+import { type FileProblem, type Progress, readCsv, refusedCsv } from '../importer/index.ts'
 import type { ImportPlan } from '../store/import-plan.ts'
 import type { SaveProblem } from '../store/save-problem.ts'
 import { type Asked, inspect, type Read, summaryOf } from './file-answers.ts'
@@ -59,7 +59,7 @@ export class ImportService {
         void Promise.allSettled([this.#opened()])
         return inspect(asked)
       case 'read':
-        return this.#busily(() => this.#readFile(asked))
+        return this.#readFile(asked)
       case 'plan':
         return this.#busily(() => this.#makePlan())
       case 'commit':
@@ -69,24 +69,26 @@ export class ImportService {
     }
   }
 
-  async #readFile(asked: Asked<'read'>): Promise<Result<ReadSummary, FileProblem>> {
+  async #readFile(asked: Asked<'read'>): Promise<unknown> {
+    // Known before the first wait: a reading that waits for its turn can be cancelled as well.
     const controller = new AbortController()
     this.#readings.set(asked.id, controller)
-    this.#read = undefined
-    this.#plan = undefined
     try {
-      const { file, layout, id, kind: _, ...options } = asked
-      const read = await readCsv(file, layout, {
-        ...options,
-        signal: controller.signal,
-        onProgress: (progress) => this.#send({ id, kind: 'progress', progress }),
-      })
-      if (!read.ok) return read
-      this.#read = { file: file.name, source: layout.source, result: read.value }
-      return ok(summaryOf(this.#read))
+      return await this.#busily(() => this.#readUntil(controller.signal, asked))
     } finally {
       this.#readings.delete(asked.id)
     }
+  }
+
+  async #readUntil(signal: AbortSignal, asked: Asked<'read'>): Promise<Result<ReadSummary, FileProblem>> {
+    this.#read = undefined
+    this.#plan = undefined
+    const { file, layout, id, kind: _, ...options } = asked
+    const onProgress = (progress: Progress) => this.#send({ id, kind: 'progress', progress })
+    const read = await readCsv(file, layout, { ...options, signal, onProgress })
+    if (!read.ok) return read
+    this.#read = { file: file.name, source: layout.source, result: read.value }
+    return ok(summaryOf(this.#read))
   }
 
   async #makePlan(): Promise<Result<PlanPreview, SaveProblem>> {

@@ -39,13 +39,18 @@ export function useImport(): Import {
       const { blocked } = held.inspection
       if (blocked !== undefined && held.layout === held.inspection.layout) return { ...shown, problem: blocked }
       const result = await worker().read(held.file, held.layout, { ...options, signal, onProgress })
+      const stopped: PreviewState = {
+        ...shown,
+        problem: 'You stopped the reading. Nothing was changed.',
+        stopped: true,
+      }
       if (!result.ok) {
         const { kind, message } = result.failure
-        return kind === 'cancelled'
-          ? { ...shown, problem: 'You stopped the reading. Nothing was changed.', stopped: true }
-          : { ...shown, problem: message }
+        return kind === 'cancelled' ? stopped : { ...shown, problem: message }
       }
       const plan = await worker().plan()
+      // Stopped when all had been read already: what was asked for holds all the same.
+      if (signal.aborted) return stopped
       if (!plan.ok) return { ...shown, problem: plan.failure.message }
       return { ...shown, preview: { ...result.value, ...plan.value } }
     },
