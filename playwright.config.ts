@@ -18,7 +18,8 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // Here a test that fails once has failed. A machine that others use as well gives it a second try, and the count says so.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   reporter: [['list']],
   forbidOnly: process.env['CI'] !== undefined,
   use: {
@@ -30,9 +31,17 @@ export default defineConfig({
     launchOptions: { executablePath: process.env['CHROMIUM_PATH'], args: [...BROWSER_ARGS] },
   },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'] } },
+    { name: 'desktop', use: { ...devices['Desktop Chrome'] }, grepInvert: /@timed/ },
     // The journeys that differ on a phone carry this tag.
     { name: 'phone', use: { ...devices['Pixel 7'] }, grep: /@phone/ },
+    // What promises milliseconds runs when the others are done, and by itself.
+    {
+      name: 'timed',
+      use: { ...devices['Desktop Chrome'] },
+      grep: /@timed/,
+      workers: 1,
+      dependencies: process.env['CI'] === undefined ? [] : ['desktop', 'phone'],
+    },
   ],
   webServer: {
     command: `"${process.execPath}" sync-server/main.ts`,

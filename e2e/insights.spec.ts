@@ -69,7 +69,7 @@ test.describe('on a Monday in November', () => {
     await setClock(page, NOW)
   })
 
-  test('ten years are imported, and insights appear and change without holding up the page', async ({
+  test('ten years are imported, and insights appear and change without holding up the page @timed', async ({
     page,
     browser,
   }) => {

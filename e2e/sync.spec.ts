@@ -18,7 +18,7 @@ import { twoDevices } from './support/two-devices.ts'
 
 test.setTimeout(300_000)
 
-test('two devices: within a second, apart with no network, over each other, and past a server that is killed', async ({
+test('two devices: within a second, apart with no network, over each other, and past a server that is killed @timed', async ({
   page: a,
   openDevice,
   server,
