@@ -17,17 +17,35 @@ export interface Consent {
   readonly about: string
   /** Whether a question goes to the agent, where it may. */
   readonly asksAgent: boolean
+  /** The summary that was shown and agreed to, until it has gone along; null: it has, or none is to. */
+  readonly shown: Summary | null
+}
+
+/** A summary of the person's data, byte for byte as it is shown and sent. */
+export interface Summary {
+  readonly value: string
+  /** SHA-256 of the value, in base64url. */
+  readonly hash: string
+  /** The day as of which it was made. */
+  readonly asOf: string
 }
 
 export type Agent = NonNullable<CoachStanding['agent']>
 
-export const NO_CONSENT: Consent = { agent: null, context: false, names: false, about: '', asksAgent: false }
+export const NO_CONSENT: Consent = {
+  agent: null,
+  context: false,
+  names: false,
+  about: '',
+  asksAgent: false,
+  shown: null,
+}
 
 const NAME = 'coach-consent'
 
 /** What is missing or impossible was not agreed to. */
 export async function readConsent(db: Database): Promise<Consent> {
-  const { agent, context, names, about, asksAgent } = objectOf(await readMeta(db, NAME))
+  const { agent, context, names, about, asksAgent, shown } = objectOf(await readMeta(db, NAME))
   const agreed = agentOf(agent)
   if (agreed === null) return NO_CONSENT
   return {
@@ -36,14 +54,37 @@ export async function readConsent(db: Database): Promise<Consent> {
     names: names === true,
     about: typeof about === 'string' ? about : '',
     asksAgent: asksAgent === true,
+    shown: summaryOf(shown),
   }
 }
 
 export function writeConsent(
   db: Database,
-  { agent, context, names, about, asksAgent }: Consent,
+  { agent, context, names, about, asksAgent, shown }: Consent,
 ): Promise<Result<void, SaveProblem>> {
-  return writeMeta(db, NAME, { agent: agent && { ...agent }, context, names, about, asksAgent })
+  const kept = context && shown !== null ? { ...shown } : null
+  return writeMeta(db, NAME, { agent: agent && { ...agent }, context, names, about, asksAgent, shown: kept })
+}
+
+/**
+ * The summary that goes along with a question: the one that was shown, until it has been sent, and a fresh one from then on. So
+ * nothing is sent first that was not seen, also where the insights have found more in between. Undefined where none may go along.
+ */
+export async function summaryToSend(
+  { context, names, shown }: Consent,
+  make: (withNames: boolean) => Promise<Summary>,
+): Promise<Summary | undefined> {
+  return context ? (shown ?? make(names)) : undefined
+}
+
+/** Notes that this is being sent: where it holds the summary that was shown, that one has served. */
+export async function noteSent(db: Database, body: string): Promise<void> {
+  await db.transaction('rw', db.meta, async () => {
+    const kept = objectOf(await readMeta(db, NAME))
+    const shown = summaryOf(kept['shown'])
+    if (shown !== null && body.includes(`"hash":"${shown.hash}"`))
+      await db.meta.put({ name: NAME, value: { ...kept, shown: null } })
+  })
 }
 
 /** Whether this is the agent that was agreed to: another one, or one elsewhere, is asked for anew. */
@@ -72,6 +113,12 @@ export function agentOf(value: Json | undefined): Agent | null {
   const { kind, name, where } = objectOf(value)
   const isAgent = (kind === 'letta' || kind === 'openai') && typeof name === 'string' && typeof where === 'string'
   return isAgent ? { kind, name, where } : null
+}
+
+function summaryOf(kept: Json | undefined): Summary | null {
+  const { value, hash, asOf } = objectOf(kept)
+  const isSummary = typeof value === 'string' && typeof hash === 'string' && typeof asOf === 'string'
+  return isSummary ? { value, hash, asOf } : null
 }
 
 export const objectOf = (value: Json | undefined): { readonly [name: string]: Json } =>

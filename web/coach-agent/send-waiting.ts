@@ -1,6 +1,6 @@
 import { COACH_PATHS } from '../../shared/coach/protocol.ts'
 import type { Database } from '../store/database.ts'
-import { allowedBody, isAgreed, readConsent } from './consent.ts'
+import { allowedBody, isAgreed, noteSent, readConsent } from './consent.ts'
 import { changePending, readPending } from './pending-turns.ts'
 
 /**
@@ -16,6 +16,7 @@ export async function sendWaiting(
     if (turn.tried || !isAgreed(consent, turn.agent)) continue
     const allowed = allowedBody(turn, consent)
     await changePending(db, turn.turnId, { ...allowed, tried: true })
+    await noteSent(db, allowed.body)
     if (await isTaken(allowed.body, fetch)) continue
     await changePending(db, turn.turnId, { tried: false })
     return true

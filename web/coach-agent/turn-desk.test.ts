@@ -12,7 +12,7 @@ import { delta, done, error, type Said, TestServer } from './test-server.ts'
 import { TurnDesk } from './turn-desk.ts'
 
 const AGENT = { kind: 'openai', name: 'Llama', where: 'localhost' } as const
-const AGREED = { agent: AGENT, context: true, names: false, about: 'I run', asksAgent: true }
+const AGREED = { agent: AGENT, context: true, names: false, about: 'I run', asksAgent: true, shown: null }
 const TURN = '0190b6cb-d06a-4c4a-8f9c-537a1d3f2f0e'
 const empty = { figures: [], unknown: [], actions: [], acted: [] }
 

@@ -2,7 +2,7 @@ import type { Change } from '../store/change.ts'
 import type { Database } from '../store/database.ts'
 import { messageFieldsEdit, readMessage } from '../store/messages.ts'
 import type { CoachClient } from './coach-client.ts'
-import { allowedBody, isAgreed, readConsent } from './consent.ts'
+import { allowedBody, isAgreed, noteSent, readConsent } from './consent.ts'
 import { addPending, changePending, type PendingTurn, readPending, removePending } from './pending-turns.ts'
 import { runTurn, type TurnEnd, type TurnProgress } from './run-turn.ts'
 import { fallbackEdits, settlingEdits } from './settle-turn.ts'
@@ -144,6 +144,7 @@ export class TurnDesk {
           beforeSending: async () => {
             const allowed = allowedBody(turn, await readConsent(db))
             await changePending(db, turnId, { ...allowed, tried: true })
+            await noteSent(db, allowed.body)
             return allowed.body
           },
           onProgress: (progress) =>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { COACH_LIMITS } from '../../../shared/coach/limits.ts'
-import type { Agent, Consent } from '../../coach-agent/consent.ts'
+import type { Agent, Consent, Summary } from '../../coach-agent/consent.ts'
 import { useMetrics } from '../../store/react.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -8,7 +8,7 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Switch } from '../../ui/Switch.tsx'
 import { TextArea } from '../../ui/TextArea.tsx'
-import { type ContextMade, pageCoach } from '../../workers/coach-client.ts'
+import { pageCoach } from '../../workers/coach-client.ts'
 import styles from './Coach.module.css'
 import { WITHDRAWN } from './use-agent.ts'
 
@@ -29,12 +29,17 @@ export function AgentSheet({ agent, consent, isAgreed, onSave, onClose }: AgentS
   const hasOwn = useMetrics().some(({ builtIn }) => !builtIn)
   const [about, setAbout] = useState(isAgreed ? consent.about : '')
   const [failed, setFailed] = useState(false)
+  const withNames = names && hasOwn
+  const summary = useSummary(withNames, isAgreed && consent.names === withNames ? consent.shown : null)
+  const shown = summary !== undefined && 'value' in summary ? summary : null
+  // Nobody agrees to what they were not shown.
+  const isUnseen = context && shown === null
   const { name, where } = agent
   const save = async (to: Consent) => {
     if (await onSave(to)) onClose()
     else setFailed(true)
   }
-  const agree = () => void save({ agent, context, names: names && hasOwn, about: about.trim(), asksAgent: true })
+  const agree = () => void save({ agent, context, names: withNames, about: about.trim(), asksAgent: true, shown })
   return (
     <Sheet
       open
@@ -46,14 +51,14 @@ export function AgentSheet({ agent, consent, isAgreed, onSave, onClose }: AgentS
             <Button tone="danger" onClick={() => void save(WITHDRAWN)}>
               Ask {name} no more
             </Button>
-            <Button tone="primary" onClick={agree}>
+            <Button tone="primary" busy={isUnseen} onClick={agree}>
               Save
             </Button>
           </>
         ) : (
           <>
             <Button onClick={onClose}>Not now</Button>
-            <Button tone="primary" onClick={agree}>
+            <Button tone="primary" busy={isUnseen} onClick={agree}>
               Agree
             </Button>
           </>
@@ -73,12 +78,12 @@ export function AgentSheet({ agent, consent, isAgreed, onSave, onClose }: AgentS
       </p>
       <Switch
         label="Send a summary of my data along"
-        hint="This is all of it, as it would be sent now. It holds numbers, dates and names of OwnIt’s own; no words of yours."
+        hint="This is all of it, as your next question takes it along; it is made anew for later ones. It holds numbers, dates and names of OwnIt’s own; no words of yours."
         checked={context}
         onChecked={setContext}
       />
       {hasOwn && <Switch label="With the names of my own metrics" checked={names} onChecked={setNames} />}
-      <ContextText withNames={names && hasOwn} />
+      <SummaryText summary={summary} />
       <TextArea
         label="Tell it something of yourself"
         hint="Sent as you write it. Leave it empty to send nothing."
@@ -90,27 +95,32 @@ export function AgentSheet({ agent, consent, isAgreed, onSave, onClose }: AgentS
   )
 }
 
-/** The summary, exactly as it would be sent. */
-function ContextText({ withNames }: { readonly withNames: boolean }) {
-  const [made, setMade] = useState<ContextMade | { readonly problem: string }>()
+type SummaryMade = Summary | { readonly problem: string } | undefined
+
+/** The summary exactly as it is sent: the one that was agreed to and waits to be, or one made now; undefined until it is made. */
+function useSummary(withNames: boolean, waiting: Summary | null): SummaryMade {
+  const [made, setMade] = useState<{ readonly withNames: boolean; readonly summary: SummaryMade }>()
+  const isNeeded = waiting === null
   useEffect(() => {
+    if (!isNeeded) return
     let gone = false
+    const set = (summary: SummaryMade) => {
+      if (!gone) setMade({ withNames, summary })
+    }
     pageCoach()
       .context(withNames)
-      .then(
-        (context) => {
-          if (!gone) setMade(context)
-        },
-        (error: unknown) => {
-          if (!gone) setMade({ problem: error instanceof Error ? error.message : String(error) })
-        },
-      )
+      .then(set, (error: unknown) => set({ problem: error instanceof Error ? error.message : String(error) }))
     return () => {
       gone = true
     }
-  }, [withNames])
-  if (made === undefined) return <Skeleton height={160} label="Making the summary" />
-  if ('problem' in made) return <Banner tone="danger">The summary could not be made: {made.problem}</Banner>
+  }, [withNames, isNeeded])
+  return waiting ?? (made?.withNames === withNames ? made.summary : undefined)
+}
+
+function SummaryText({ summary }: { readonly summary: SummaryMade }) {
+  if (summary === undefined) return <Skeleton height={160} label="Making the summary" />
+  if ('problem' in summary)
+    return <Banner tone="danger">The summary could not be made, so it cannot go along: {summary.problem}</Banner>
   return (
     <figure>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset holds form controls; this group scrolls a text. */}
@@ -121,10 +131,10 @@ function ContextText({ withNames }: { readonly withNames: boolean }) {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keys.
         tabIndex={0}
       >
-        <pre data-testid="coach-context">{made.value}</pre>
+        <pre data-testid="coach-context">{summary.value}</pre>
       </div>
       <figcaption className={styles['soft']}>
-        {[...made.value].length} characters, as of {made.asOf}. Sent only while the switch is on.
+        {[...summary.value].length} characters, as of {summary.asOf}. Sent only while the switch is on.
       </figcaption>
     </figure>
   )

@@ -4,7 +4,7 @@ import { COACH_ERRORS } from '../../../shared/coach/events.ts'
 import type { Message } from '../../store/messages.ts'
 import { liveTurns, rowsOf } from './conversation-rows.ts'
 import { exportText } from './export-text.ts'
-import { deviceMessage, newTurn, questionMessage, recentOf } from './made-messages.ts'
+import { deviceMessage, questionMessage } from './made-messages.ts'
 import { canRetry, problemText } from './problem-text.ts'
 
 const when = (date: string, at = 0) => ({ date: date as CivilDate, at })
@@ -68,39 +68,6 @@ describe('a message of this device', () => {
       by: 'device',
       question: 'q',
     })
-  })
-})
-
-describe('what was said before, for an agent', () => {
-  const said = [
-    question('q1', '2026-11-23'),
-    answer('a1', 'q1', '2026-11-23', { text: 'You weigh 74.6 kg' }),
-    question('q2', '2026-11-23'),
-    answer('a2', 'q2', '2026-11-23', { by: 'agent', text: 'Rest', sentContext: { asOf: '2026-11-23', hash: 'h' } }),
-    answer('a3', 'q2', '2026-11-23', { by: 'agent', text: 'Walk' }),
-  ]
-
-  it('is never what this device said, and nothing made from a summary where none is sent', () => {
-    expect(recentOf(said, { context: true }).map(({ text }) => text)).toEqual(['q1', 'q2', 'Rest', 'Walk'])
-    expect(recentOf(said, { context: false }).map(({ text }) => text)).toEqual(['q1', 'q2', 'Walk'])
-  })
-
-  it('is the last of it, as much as may be sent', () => {
-    const many = Array.from({ length: 30 }, (_, index) => question(`q${index}`, '2026-11-23'))
-    expect(recentOf(many, { context: true })).toHaveLength(12)
-    expect(recentOf(many, { context: true }).at(-1)).toEqual({ role: 'person', text: 'q29' })
-    const long = [...many, question('x', '2026-11-23', 'x'.repeat(8000))]
-    expect(recentOf(long, { context: true }).map(({ text }) => text.length)).toEqual([8000])
-  })
-})
-
-describe('a turn', () => {
-  it('has a key of 32 bytes in base64url', () => {
-    const turn = newTurn(
-      (bytes) => bytes.fill(255),
-      () => 'id',
-    )
-    expect(turn).toEqual({ turnId: 'id', key: `${'_'.repeat(42)}8` })
   })
 })
 

@@ -1,9 +1,6 @@
-import { COACH_LIMITS } from '../../../shared/coach/limits.ts'
-import type { TurnRequest } from '../../../shared/coach/turn.ts'
 import type { Json } from '../../../shared/document/document.ts'
 import type { AnswerPart, ProposedAction } from '../../coach/answer.ts'
 import type { Asked } from '../../coach/ask.ts'
-import type { Consent } from '../../coach-agent/consent.ts'
 import type { Message, MessageFigure } from '../../store/messages.ts'
 
 /** When something is said. */
@@ -45,25 +42,3 @@ function textAndFigures(parts: readonly AnswerPart[]): { readonly text: string; 
 
 /** Without fields that are undefined, which no JSON has. */
 const jsonOf = (value: ProposedAction | Asked['memory']): Json => JSON.parse(JSON.stringify(value))
-
-/**
- * What was said before, for an agent that remembers nothing itself, oldest first and as much as it may be. Never an answer of this
- * device, which is full of the person's numbers; and where no summary is sent, none that was made from one.
- */
-export function recentOf(messages: readonly Message[], consent: Pick<Consent, 'context'>): TurnRequest['recent'] {
-  const recent: TurnRequest['recent'] = []
-  let length = 0
-  for (const { role, by, text, sentContext } of messages.toReversed()) {
-    if (text === '' || by === 'device' || (sentContext !== undefined && !consent.context)) continue
-    length += text.length
-    if (recent.length === COACH_LIMITS.recentMessages || length > COACH_LIMITS.recentLength) break
-    recent.unshift({ role, text })
-  }
-  return recent
-}
-
-/** Of a question to the agent: a name by which the server knows it again, and the key that seals its answer there. */
-export function newTurn(random: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array, uuid: () => string) {
-  const key = btoa(String.fromCharCode(...random(new Uint8Array(32))))
-  return { turnId: uuid(), key: key.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '') }
-}

@@ -1,17 +1,16 @@
 import { useState } from 'react'
-import type { TurnRequest } from '../../../shared/coach/turn.ts'
 import { type Memory, NO_MEMORY } from '../../coach/answer.ts'
 import type { Asked } from '../../coach/ask.ts'
 import type { Consent } from '../../coach-agent/consent.ts'
 import { pageDesk } from '../../coach-agent/page-desk.ts'
-import type { PendingTurn } from '../../coach-agent/pending-turns.ts'
 import { dayAndTime } from '../../coach-agent/settle-turn.ts'
 import type { Edit } from '../../store/change.ts'
 import { newId } from '../../store/identifiers.ts'
 import { deleteMessageEdit, type Message, messageEdit } from '../../store/messages.ts'
 import { useCommit, useDatabase } from '../../store/react.tsx'
 import { memorySchema, pageCoach } from '../../workers/coach-client.ts'
-import { deviceMessage, newTurn, questionMessage, recentOf } from './made-messages.ts'
+import { deviceMessage, questionMessage } from './made-messages.ts'
+import { newTurnName, pendingTurn } from './made-turn.ts'
 
 export interface Asking {
   /** Asks, of this device or of an agent. Answers whether it was taken; not taken, what was typed is to stay where it is. */
@@ -64,33 +63,21 @@ export function useAsking({ messages, to, asksAgent, onSuggestions }: AskingInpu
   ): Promise<boolean> => {
     const { agent } = consent
     if (agent === null) return false
-    const turn = newTurn(
+    const turn = newTurnName(
       (bytes) => crypto.getRandomValues(bytes),
       () => crypto.randomUUID(),
     )
-    const context = consent.context ? await pageCoach().context(consent.names) : undefined
-    const answer = newId()
-    const fallback = messageEdit(deviceMessage(newId(), asked, question.id, await dayAndTime(db)))
-    const bare: TurnRequest = { ...turn, text: question.text, context: null, recent: [] }
-    const request: TurnRequest = {
-      ...bare,
-      context: context === undefined ? null : { hash: context.hash, value: context.value },
-      ...(consent.about === '' ? {} : { about: consent.about }),
-      recent: agent.kind === 'openai' ? recentOf(before(messages, question), consent) : [],
-    }
-    const pending: PendingTurn = {
-      ...turn,
-      body: JSON.stringify(request),
-      bareBody: JSON.stringify(bare),
-      asOf: context?.asOf ?? '',
-      hasAbout: consent.about !== '',
-      question: question.id,
-      answer,
-      late: newId(),
+    const when = await dayAndTime(db)
+    const pending = await pendingTurn({
+      turn,
       agent,
-      tried: false,
-      fallback,
-    }
+      consent,
+      question,
+      earlier: before(messages, question),
+      fallback: (id) => messageEdit(deviceMessage(id, asked, question.id, when)),
+      makeSummary: (withNames) => pageCoach().context(withNames),
+      newId,
+    })
     if (!(await write([messageEdit({ ...question, turn: turn.turnId }), ...replaced]))) return false
     // Not waited for: the answer comes when it comes, and is shown as it does.
     pageDesk(db)
