@@ -59,7 +59,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     // Every browser of that target has it, and the polyfill is code in the first load.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // Only for a screen, because somebody waits for it. For what comes by itself, a link for each of its files would be
+      // a long task beside the first picture, and their names are bytes in the first load.
+      resolveDependencies: (file, files) => (/Page-[^/]*$/.test(file) ? files : []),
+    },
     // A data: URL would be one more thing the page's policy has to allow.
     assetsInlineLimit: 0,
     reportCompressedSize: false,

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import { InTurn } from '../ui/InTurn.tsx'
 import { Later, noteMissing } from '../ui/Later.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { showToast } from '../ui/toast.ts'
@@ -63,12 +64,12 @@ export function App() {
       <Navigation />
       <main id={MAIN_ID} className={styles['main']} tabIndex={-1}>
         <CommitNotices />
-        {settled && <Later of={UpdatePrompt} />}
-        {settled && <Later of={Background} />}
+        {settled && <LaterInTurn of={UpdatePrompt} />}
+        {settled && <LaterInTurn of={Background} />}
         <ErrorBoundary key={location}>
           <Screen path={location} />
         </ErrorBoundary>
-        {settled && location === '/' && <Later of={InstallHint} />}
+        {settled && location === '/' && <LaterInTurn of={InstallHint} />}
       </main>
       {helpOpen && (
         <Suspense>
@@ -76,10 +77,17 @@ export function App() {
         </Suspense>
       )}
       <ProfileEffects />
-      {settled && <Later of={ToastHost} />}
+      {settled && <LaterInTurn of={ToastHost} />}
     </>
   )
 }
+
+/** All of them at once would be one long task. */
+const LaterInTurn = ({ of }: { readonly of: ComponentType }) => (
+  <InTurn place={null}>
+    <Later of={of} />
+  </InTurn>
+)
 
 function Screen({ path }: { readonly path: string }) {
   const Page = usePage(path)

@@ -1,12 +1,14 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { addDays } from '../../../shared/calendar/civil-date.ts'
 import { MOOD } from '../../../shared/metric/catalogue.ts'
 import { useLive, useProfile, useToday } from '../../store/react.tsx'
 import { hasSampleData } from '../../store/sample-mark.ts'
 import { Later } from '../../ui/Later.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useIdle } from '../../ui/use-idle.ts'
 import { DateBar } from './DateBar.tsx'
 import { valueOn } from './day-snapshot.ts'
+import { EntrySheet } from './EntrySheet.tsx'
 import { MetricTile } from './MetricTile.tsx'
 import { MoodTile } from './MoodTile.tsx'
 import { SummaryCard } from './SummaryCard.tsx'
@@ -15,7 +17,6 @@ import { useDay, useLoggedDays, useShownMetrics } from './use-day-data.ts'
 import { useEntry } from './use-entry.ts'
 import { useLogMood } from './use-log-mood.ts'
 import { useSelectedDay } from './use-selected-day.ts'
-import { useValueSheet } from './use-value-sheet.ts'
 import { useWelcome } from './use-welcome.ts'
 
 // Few ever see it, so it is not in everybody's first load.
@@ -48,13 +49,9 @@ export default function TodayPage() {
 
   const shown = read?.snapshot
   const isReady = read !== undefined && shown !== undefined && logged !== undefined && !isStarting
-  const [isMarked, setMarked] = useState(false)
   useEffect(() => {
-    if (!isReady) return
-    performance.mark('today-ready')
-    setMarked(true)
+    if (isReady) performance.mark('today-ready')
   }, [isReady])
-  const ValueSheet = useValueSheet(isReady || entry.opened !== undefined)
 
   const tiles = metrics.filter(({ id }) => id !== MOOD.id)
   return (
@@ -115,19 +112,13 @@ export default function TodayPage() {
           </div>
         )}
       </div>
-      {isMarked && <Later of={InsightCard} />}
-      {ValueSheet !== undefined && entry.opened !== undefined && shown !== undefined && (
-        <ValueSheet
-          metric={entry.opened.metric}
-          date={entry.opened.date}
-          today={today}
-          snapshot={shown}
-          opening={entry.opened.id}
-          nextName={entry.next?.name}
-          onNext={entry.goNext}
-          onClose={entry.close}
-        />
-      )}
+      <InsightPlace isReady={isReady} />
+      <EntrySheet entry={entry} today={today} snapshot={shown} isReady={isReady} />
     </div>
   )
+}
+
+// A part of its own, as the sheet is: what comes late draws itself, and not the day again.
+function InsightPlace({ isReady }: { readonly isReady: boolean }) {
+  return useIdle(isReady) && <Later of={InsightCard} />
 }

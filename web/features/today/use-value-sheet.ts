@@ -7,7 +7,7 @@ let loaded: ValueSheet | undefined
 
 /**
  * The sheet to enter a value in, undefined until it is there. Not part of what the first screen waits for: it is fetched
- * once that is drawn (`when`). From then on it opens within the tap itself, as the keypad of a phone asks.
+ * once that stands (`when`). From then on it opens within the tap itself, as the keypad of a phone asks.
  */
 export function useValueSheet(when: boolean): ValueSheet | undefined {
   const [sheet, setSheet] = useState<ValueSheet | undefined>(() => loaded)
