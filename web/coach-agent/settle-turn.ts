@@ -1,10 +1,9 @@
-import { dayAt } from '../../shared/calendar/day-clock.ts'
 import { type TurnRequest, turnRequestSchema } from '../../shared/coach/turn.ts'
 import { unknownNumbers } from '../coach/unknown-numbers.ts'
 import type { Edit } from '../store/change.ts'
 import type { Database } from '../store/database.ts'
 import { type Message, messageEdit, messageFieldsEdit } from '../store/messages.ts'
-import { readProfile, timeZoneOf } from '../store/profile.ts'
+import { dayAndTime } from './day-and-time.ts'
 import type { PendingTurn } from './pending-turns.ts'
 import type { TurnEnd } from './run-turn.ts'
 
@@ -65,11 +64,4 @@ function problemOfDone(end: Extract<TurnEnd, { kind: 'done' }>): { readonly prob
   if (end.memoryReset === true) return { problem: 'memory_reset' }
   if (end.contextStale === true) return { problem: 'context_stale' }
   return end.stop === 'max_tokens' ? { problem: 'max_tokens' } : {}
-}
-
-/** Now, as the fields of a message have it. */
-export async function dayAndTime(db: Database): Promise<Pick<Message, 'date' | 'at'>> {
-  const profile = await readProfile(db)
-  const at = db.now()
-  return { at, date: dayAt(at, { timeZone: timeZoneOf(profile), dayStart: profile.dayStart }) }
 }

@@ -23,7 +23,7 @@ interface AgentSheetProps {
 }
 
 /** What an agent would be sent, byte for byte, before anything is; and whether it may be. */
-export function AgentSheet({ agent, consent, isAgreed, onSave, onClose }: AgentSheetProps) {
+export default function AgentSheet({ agent, consent, isAgreed, onSave, onClose }: AgentSheetProps) {
   const [context, setContext] = useState(isAgreed && consent.context)
   const [names, setNames] = useState(isAgreed && consent.names)
   const hasOwn = useMetrics().some(({ builtIn }) => !builtIn)

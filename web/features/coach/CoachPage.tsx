@@ -1,6 +1,6 @@
 import { Download, Ellipsis, Eye, MessageCircle, Trash2 } from 'lucide-react'
-import { useCallback, useMemo, useState } from 'react'
-import { pageDesk } from '../../coach-agent/page-desk.ts'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
+import { dropTurns } from '../../coach-agent/late-desk.ts'
 import { deleteMessageEdit, type Message, readMessages } from '../../store/messages.ts'
 import { timeZoneOf } from '../../store/profile.ts'
 import { useCommit, useDatabase, useProfile, useToday } from '../../store/react.tsx'
@@ -11,11 +11,9 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { saveFile } from '../../ui/save-file.ts'
 import { pageCoach } from '../../workers/coach-client.ts'
-import { AgentSheet } from './AgentSheet.tsx'
 import styles from './Coach.module.css'
 import { Composer } from './Composer.tsx'
 import { Conversation } from './Conversation.tsx'
-import { DeleteSheet } from './DeleteSheet.tsx'
 import { exportText } from './export-text.ts'
 import type { MessageActions } from './MessageItem.tsx'
 import { Suggestions } from './Suggestions.tsx'
@@ -23,6 +21,10 @@ import { useAgent } from './use-agent.ts'
 import { useAsking, withAnswers } from './use-asking.ts'
 import { useConversation, useSuggestions } from './use-conversation.ts'
 import { WhoAnswers } from './WhoAnswers.tsx'
+
+// Opened by few, and seldom.
+const AgentSheet = lazy(() => import('./AgentSheet.tsx'))
+const DeleteSheet = lazy(() => import('./DeleteSheet.tsx'))
 
 const NONE: readonly Message[] = []
 /** What was typed and not asked, for who looks something up on another screen first. */
@@ -72,7 +74,10 @@ export default function CoachPage() {
   }
   const remove = useCallback(
     async (gone: readonly Message[], label: string) => {
-      await pageDesk(db).drop(gone.map(({ id }) => id))
+      await dropTurns(
+        db,
+        gone.map(({ id }) => id),
+      )
       await commit({ kind: 'delete', label, edits: gone.map(({ id }) => deleteMessageEdit(id)) })
     },
     [commit, db],
@@ -169,23 +174,25 @@ export default function CoachPage() {
           placeholder={to === undefined ? 'Ask about your records' : `Ask ${to.agent?.name ?? 'the agent'}`}
         />
       </div>
-      {open === 'agent' && holder !== undefined && consent !== undefined && (
-        <AgentSheet
-          agent={holder}
-          consent={consent}
-          isAgreed={agreed !== null}
-          onSave={view.setConsent}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
-      {open === 'delete' && (
-        <DeleteSheet
-          onDelete={() => void removeAll()}
-          agent={holder}
-          onForgotten={view.refresh}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
+      <Suspense>
+        {open === 'agent' && holder !== undefined && consent !== undefined && (
+          <AgentSheet
+            agent={holder}
+            consent={consent}
+            isAgreed={agreed !== null}
+            onSave={view.setConsent}
+            onClose={() => setOpen(undefined)}
+          />
+        )}
+        {open === 'delete' && (
+          <DeleteSheet
+            onDelete={() => void removeAll()}
+            agent={holder}
+            onForgotten={view.refresh}
+            onClose={() => setOpen(undefined)}
+          />
+        )}
+      </Suspense>
     </div>
   )
 }

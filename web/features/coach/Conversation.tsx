@@ -4,7 +4,7 @@ import { GrowingList } from '../../ui/GrowingList.tsx'
 import { VisuallyHidden } from '../../ui/VisuallyHidden.tsx'
 import styles from './Coach.module.css'
 import { estimateHeight, type Row, rowsOf } from './conversation-rows.ts'
-import { LiveItem } from './LiveItem.tsx'
+import { liveItem } from './late-parts.ts'
 import { type MessageActions, MessageItem } from './MessageItem.tsx'
 import type { ConversationView } from './use-conversation.ts'
 
@@ -43,7 +43,10 @@ interface RowContentProps {
 
 function RowContent({ row, actions, runs, onStop }: RowContentProps) {
   if (row.kind === 'day') return <h2 className={styles['day']}>{dayText(row.date)}</h2>
-  if (row.kind === 'live') return <LiveItem live={row.live} onStop={row.live.turnId === runs ? onStop : undefined} />
+  if (row.kind === 'live') {
+    const { live } = row
+    return <liveItem.Part of={{ live, onStop: live.turnId === runs ? onStop : undefined }} meanwhile={live.text} />
+  }
   return <MessageItem message={row.message} actions={actions} />
 }
 

@@ -17,7 +17,7 @@ interface DeleteSheetProps {
 }
 
 /** Deletes the conversation here, and, asked for by itself, what the agent's service holds. */
-export function DeleteSheet({ onDelete, agent, onForgotten, onClose }: DeleteSheetProps) {
+export default function DeleteSheet({ onDelete, agent, onForgotten, onClose }: DeleteSheetProps) {
   const [isAsking, setAsking] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [outcome, setOutcome] = useState<{ readonly ok: boolean; readonly text: string }>()

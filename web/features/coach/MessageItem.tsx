@@ -1,15 +1,12 @@
-import { Copy, Ellipsis, MessageCircleQuestion, Pencil, RotateCcw, Trash2 } from 'lucide-react'
+import { Copy, Ellipsis, MessageCircleQuestion, Pencil, Trash2 } from 'lucide-react'
 import { parseCivilDate } from '../../../shared/calendar/civil-date.ts'
 import type { Message } from '../../store/messages.ts'
-import { Button } from '../../ui/Button.tsx'
 import { dayText } from '../../ui/date-text.ts'
 import { Menu, type MenuItem } from '../../ui/Menu.tsx'
 import { showToast } from '../../ui/toast.ts'
-import { ActionCards } from './ActionCard.tsx'
-import { AgentText } from './AgentText.tsx'
 import styles from './Coach.module.css'
+import { actionCards, agentSaid } from './late-parts.ts'
 import { MessageText } from './MessageText.tsx'
-import { canRetry, problemText } from './problem-text.ts'
 
 export interface MessageActions {
   readonly onEdit: (question: Message) => void
@@ -24,29 +21,28 @@ export interface MessageActions {
   readonly timeText: (at: number) => string
 }
 
-interface MessageItemProps {
+export interface MessageItemProps {
   readonly message: Message
   readonly actions: MessageActions
 }
 
 /** One message, who said it, and what can be done with it. */
 export function MessageItem({ message, actions }: MessageItemProps) {
-  const { role, by, text, unknown, problem } = message
+  const { role, by, text } = message
   const isPerson = role === 'person'
+  const plain = text !== '' && <p className={styles['plain']}>{text}</p>
   return (
     <article className={isPerson ? styles['asked'] : styles['answer']} aria-label={`${speakerOf(message)} said`}>
       <div className={styles['bubble']}>
-        {text !== '' &&
-          (isPerson ? (
-            <p className={styles['plain']}>{text}</p>
-          ) : by === 'agent' ? (
-            <AgentText text={text} unknown={unknown} />
-          ) : (
-            <MessageText {...message} />
-          ))}
-        {problem !== undefined && <Problem message={message} problem={problem} actions={actions} />}
+        {isPerson ? (
+          plain
+        ) : by === 'agent' ? (
+          <agentSaid.Part of={{ message, actions }} meanwhile={plain} />
+        ) : (
+          <MessageText {...message} />
+        )}
       </div>
-      {!isPerson && by === 'device' && <ActionCards message={message} />}
+      {by === 'device' && message.actions.length > 0 && <actionCards.Part of={{ message }} meanwhile={null} />}
       <footer className={styles['foot']}>
         <span>{footOf(message, actions)}</span>
         <Menu label={`More for: ${text.slice(0, 40)}`} look="bare" items={itemsOf(message, actions)}>
@@ -54,25 +50,6 @@ export function MessageItem({ message, actions }: MessageItemProps) {
         </Menu>
       </footer>
     </article>
-  )
-}
-
-interface ProblemProps extends MessageItemProps {
-  readonly problem: string
-}
-
-function Problem({ message, problem, actions }: ProblemProps) {
-  const question = actions.questionOf(message)
-  const { onAskAgent } = actions
-  return (
-    <div className={styles['problem']}>
-      <p>{problemText(problem, message.agent ?? 'The agent')}</p>
-      {question !== undefined && onAskAgent !== undefined && canRetry(problem) && (
-        <Button icon={<RotateCcw aria-hidden="true" size={18} />} onClick={() => onAskAgent(question, message)}>
-          Try again
-        </Button>
-      )}
-    </div>
   )
 }
 

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { CoachStanding } from '../../../shared/coach/turn.ts'
 import { type Consent, isAgreed, NO_CONSENT, readConsent, writeConsent } from '../../coach-agent/consent.ts'
-import { pageClient } from '../../coach-agent/page-desk.ts'
+import { lateClient } from '../../coach-agent/late-desk.ts'
 import { useDatabase, useLive } from '../../store/react.tsx'
 import { readSyncAccount } from '../../store/sync-switch.ts'
+import { agentReady } from './late-parts.ts'
 
 export interface AgentView {
   /** What the server has; undefined where that is not known: no account, no network, no answer yet. */
@@ -33,13 +34,15 @@ export function useAgent(): AgentView {
   useEffect(() => {
     if (!hasAccount) return
     let gone = false
-    void pageClient.standing().then((answer) => {
+    const look = async () => {
+      const answer = await (await lateClient()).standing()
       if (gone) return
       setSignedOut(!answer.ok && answer.failure.kind === 'signed-out')
       if (answer.ok) setStanding(answer.value)
       // A server that has no coach at all.
       else if (answer.failure.kind === 'unknown-turn') setStanding(undefined)
-    })
+    }
+    look().catch((error: unknown) => console.warn('The agent could not be asked for:', error))
     return () => {
       gone = true
     }
@@ -49,6 +52,12 @@ export function useAgent(): AgentView {
     window.addEventListener('online', again)
     return () => window.removeEventListener('online', again)
   }, [])
+
+  // What draws its answers is there before the first of them.
+  const hasAgent = consent !== undefined && consent.agent !== null
+  useEffect(() => {
+    if (hasAgent) void agentReady()
+  }, [hasAgent])
 
   const isOther = standing?.agent != null && consent !== undefined && !isAgreed(consent, standing.agent)
   return {

@@ -2,15 +2,15 @@ import { useState } from 'react'
 import { type Memory, NO_MEMORY } from '../../coach/answer.ts'
 import type { Asked } from '../../coach/ask.ts'
 import type { Consent } from '../../coach-agent/consent.ts'
-import { pageDesk } from '../../coach-agent/page-desk.ts'
-import { dayAndTime } from '../../coach-agent/settle-turn.ts'
+import { dayAndTime } from '../../coach-agent/day-and-time.ts'
+import { lateDesk } from '../../coach-agent/late-desk.ts'
 import type { Edit } from '../../store/change.ts'
 import { newId } from '../../store/identifiers.ts'
 import { deleteMessageEdit, type Message, messageEdit } from '../../store/messages.ts'
 import { useCommit, useDatabase } from '../../store/react.tsx'
 import { memorySchema, pageCoach } from '../../workers/coach-client.ts'
+import { partsReady } from './late-parts.ts'
 import { deviceMessage, questionMessage } from './made-messages.ts'
-import { newTurnName, pendingTurn } from './made-turn.ts'
 
 export interface Asking {
   /** Asks, of this device or of an agent. Answers whether it was taken; not taken, what was typed is to stay where it is. */
@@ -63,6 +63,8 @@ export function useAsking({ messages, to, asksAgent, onSuggestions }: AskingInpu
   ): Promise<boolean> => {
     const { agent } = consent
     if (agent === null) return false
+    const { newTurnName, pendingTurn } = await import('./made-turn.ts')
+    const desk = await lateDesk(db)
     const turn = newTurnName(
       (bytes) => crypto.getRandomValues(bytes),
       () => crypto.randomUUID(),
@@ -80,9 +82,7 @@ export function useAsking({ messages, to, asksAgent, onSuggestions }: AskingInpu
     })
     if (!(await write([messageEdit({ ...question, turn: turn.turnId }), ...replaced]))) return false
     // Not waited for: the answer comes when it comes, and is shown as it does.
-    pageDesk(db)
-      .ask(pending)
-      .catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)))
+    desk.ask(pending).catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)))
     return true
   }
 
@@ -113,6 +113,7 @@ export function useAsking({ messages, to, asksAgent, onSuggestions }: AskingInpu
         if (to !== undefined && asksAgent && !ANSWERED_HERE.includes(asked.answer.intent))
           return hand(question, asked, to, [])
         const answer = deviceMessage(newId(), asked, question.id, await dayAndTime(db))
+        await partsReady([answer])
         return write([messageEdit(question), messageEdit(answer)])
       }),
     askAgent: (question, instead) =>

@@ -1,10 +1,13 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { pageDesk } from '../../coach-agent/page-desk.ts'
+import { lateDesk } from '../../coach-agent/late-desk.ts'
 import { readPending } from '../../coach-agent/pending-turns.ts'
-import type { LiveTurn } from '../../coach-agent/turn-desk.ts'
-import { type Message, readLastMessages } from '../../store/messages.ts'
+import type { LiveTurn, TurnDesk } from '../../coach-agent/turn-desk.ts'
+import type { Database } from '../../store/database.ts'
+import { type LastMessages, type Message, readLastMessages } from '../../store/messages.ts'
 import { useDatabase, useLive } from '../../store/react.tsx'
+import { listReady } from '../../ui/GrowingList.tsx'
 import { liveTurns, waitingIn } from './conversation-rows.ts'
+import { partsReady } from './late-parts.ts'
 
 /** Messages that are read at first, and that each look further back adds. */
 const PAGE = 120
@@ -25,14 +28,11 @@ export interface ConversationView {
 
 /** The conversation as it stands, whoever adds to it: this page, another tab, another device. */
 export function useConversation(): ConversationView {
-  const db = useDatabase()
-  const desk = pageDesk(db)
   const [count, setCount] = useState(PAGE)
-  const { value, error } = useLive((store) => readLastMessages(store, count), [count])
-  const running = useSyncExternalStore(desk.subscribe, desk.current)
+  const { value, error } = useLive((db) => readToShow(db, count), [count])
   const { value: pending } = useLive(readPending, [])
-  // What was left behind by a page that was closed is taken up as soon as somebody looks.
-  useEffect(() => void desk.work(), [desk])
+  const desk = useDesk((pending ?? []).length > 0)
+  const running = useSyncExternalStore(desk?.subscribe ?? neverCalled, desk?.current ?? nothing)
   const messages = value?.messages
   return useMemo(
     () => ({
@@ -42,11 +42,39 @@ export function useConversation(): ConversationView {
       live: liveTurns(running, pending ?? [], messages ?? []),
       running,
       waiting: waitingIn(pending ?? [], messages ?? []),
-      stop: () => desk.stop(),
+      stop: () => desk?.stop(),
       error,
     }),
     [messages, value?.hasEarlier, running, pending, desk, error],
   )
+}
+
+/** The desk, from when there is something on it. */
+function useDesk(isNeeded: boolean): TurnDesk | undefined {
+  const db = useDatabase()
+  const [desk, setDesk] = useState<TurnDesk>()
+  useEffect(() => {
+    if (!isNeeded) return
+    lateDesk(db).then(
+      (loaded) => {
+        setDesk(loaded)
+        // What was left behind by a page that was closed is taken up as soon as somebody looks.
+        void loaded.work()
+      },
+      (error: unknown) => console.warn('Questions for the coach wait:', error),
+    )
+  }, [db, isNeeded])
+  return desk
+}
+
+const neverCalled = () => () => undefined
+const nothing = () => undefined
+
+/** The last messages, and with them what draws them, so that nothing moves once they are there. */
+async function readToShow(db: Database, count: number): Promise<LastMessages> {
+  const last = await readLastMessages(db, count)
+  await Promise.all([partsReady(last.messages), listReady(last.messages.length)])
+  return last
 }
 
 /** What makes suggestions is not fetched before the screen stands. */
