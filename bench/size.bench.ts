@@ -6,9 +6,11 @@ import { ROUTES } from '../web/app/routes.ts'
 import { importCsv, isReady } from './app-driver.ts'
 import type { Bench } from './bench.ts'
 import type { BenchBrowser } from './browser.ts'
+import { coachScripts } from './coach/coach-scripts.ts'
 import { yearsOfCsv } from './ten-years.ts'
 
 const DIST = resolve(import.meta.dirname, '../web/dist')
+const DAYS = yearsOfCsv('2026-11-22' as CivilDate, 30)
 
 /**
  * What a first visit loads before its screen is there, in KiB after gzip. What the shell fetches once the screen stands
@@ -28,10 +30,16 @@ export const sizeBench: Bench = async (browser) => {
   )
   const largest = own.reduce((a, b) => (b.kib > a.kib ? b : a))
   const later = await kibOf(only(today.after, '.js'))
+  const coach = await coachScripts(browser, DAYS)
   return [
     { name: 'today-javascript', value: await kibOf(scripts), detail: `and ${later.toFixed(1)} KiB once it is ready` },
     { name: 'today-css', value: await kibOf(only(today.before, '.css')) },
     { name: 'largest-route-javascript', value: largest.kib, detail: largest.path },
+    {
+      name: 'coach-javascript',
+      value: await kibOf(coach),
+      detail: `${coach.length} files, of which ${(await kibOf(coach.filter((file) => file.includes('/coach-answers')))).toFixed(1)} KiB are the worker's`,
+    },
     { name: 'service-worker', value: await kibOf(['/sw.js']) },
     { name: 'background-engine', value: await kibOf(await backgroundEngine()) },
   ]
@@ -55,7 +63,7 @@ interface Visit {
 /** A visit without service worker or caches, with a few days logged. */
 async function visit(browser: BenchBrowser, path: string): Promise<Visit> {
   const { context, page } = await browser.profile(`size${path.replaceAll('/', '-')}`)
-  await importCsv(page, browser.url, 'few.csv', yearsOfCsv('2026-11-22' as CivilDate, 30))
+  await importCsv(page, browser.url, 'few.csv', DAYS)
   await page.evaluate(async () => {
     for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister()
   })

@@ -10,6 +10,8 @@ export function ShortList({ label, keys, draw, follow }: ListView) {
   const scroller = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
   const isAtEnd = useRef(true)
+  /** As high as the rows were when they were last looked at. They may have grown before what scrolls them is heard. */
+  const height = useRef(0)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is followed brings the end into sight by changing.
   useLayoutEffect(() => {
@@ -19,6 +21,7 @@ export function ShortList({ label, keys, draw, follow }: ListView) {
   // Rows grow by themselves too, as an answer comes; and the room for them shrinks, as a keyboard does.
   useEffect(() => {
     const grown = new ResizeObserver(() => {
+      height.current = scroller.current?.scrollHeight ?? 0
       if (isAtEnd.current) toEnd(scroller.current)
     })
     for (const { current } of [scroller, list]) if (current !== null) grown.observe(current)
@@ -34,8 +37,8 @@ export function ShortList({ label, keys, draw, follow }: ListView) {
       className={styles['scroller']}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keys.
       tabIndex={0}
-      onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
-        isAtEnd.current = scrollHeight - scrollTop - clientHeight < AT_END
+      onScroll={({ currentTarget: { scrollTop, clientHeight } }) => {
+        isAtEnd.current = height.current - scrollTop - clientHeight < AT_END
       }}
     >
       <ol ref={list} className={styles['rows']}>

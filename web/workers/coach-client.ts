@@ -1,9 +1,11 @@
 import type { Memory } from '../coach/answer.ts'
 import type { Asked } from '../coach/ask.ts'
-import { type CoachQuestion, type ContextMade, coachAnswers, LONGEST_QUESTION } from './coach-messages.ts'
+import { type ContextMade, coachAnswers } from './coach-answer-schemas.ts'
+import { type CoachQuestion, LONGEST_QUESTION } from './coach-messages.ts'
 import { type InsightClient, pageInsights } from './insight-client.ts'
 
-export { actionSchema, type ContextMade, memorySchema } from './coach-messages.ts'
+export { actionSchema, type ContextMade } from './coach-answer-schemas.ts'
+export { memorySchema } from './coach-messages.ts'
 
 /** The coach of this device, as a page uses it: in the worker of the insights, which has the person's days in memory already. */
 export interface CoachOnDevice {

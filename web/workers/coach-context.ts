@@ -1,7 +1,7 @@
 import { healthContextValue } from '../../shared/coach/health-context.ts'
 import { buildContext, type ContextChoice } from '../coach/build-context.ts'
 import type { CoachFacts } from '../coach/facts.ts'
-import type { ContextMade } from './coach-messages.ts'
+import type { ContextMade } from './coach-answer-schemas.ts'
 
 /** The summary, byte for byte as it is shown and sent. */
 export async function contextOf(facts: CoachFacts, choice: ContextChoice): Promise<ContextMade> {

@@ -34,58 +34,57 @@ start begin today's
   .trim()
   .split(/\s+/)
 
-/** Everyday words that are themselves, and never a slip in one of the others. */
+/**
+ * Everyday words that are themselves, and never a slip in one of the others. Only those that could be taken for one: none of the
+ * others, and none of less than four letters. In the order of letters, in which they take the least room.
+ */
 export const EVERYDAY: ReadonlySet<string> = new Set(
   `
-a able about again ago all almost alone along already also always am among an and another any anybody anyone anything are around as
-ask asked at away back bad be became become been bed began being believe big bit body both bring but by call came can cannot care
-check coach come coming cool could couple data date dates dead did die do does done down each early eat eaten eating either
-else end enough entire especially even ever every everyone everything fact far fat feel felt few find fine first fit fitness fix
-for form found four five friend from full fun game gave general get gets getting give given go goes gone good got great grow
-guess had half happen happy hard has have having he health hear heart heavy held her here hers hi hey high him his hit hold home hope
-hour house how however i idea ideas if important in instead into is issue it its itself job just keep kept kind kinds knew know
-large late later learn leave left less let level levels life light like likely line list little live lives long look looked looking
-lot love low made make makes man matter maybe me meal mean meet met mid might mind mine minute minutes more moved much must my
-name near need needed never new news no none nor not note nothing now number numbers of off ok okay old on once one only open or
-other others our out own part people per perhaps period person place plan please point possible pretty put question questions
-quite ran rate rather read ready real really rest right run running said same sat saw say says second see seem seems seen sense
-set several shall she should show showed side sit six small so some someone something soon sort still stop stopped sure take
-taken taking talk tell ten test that the their them then there these they thing things think third those though thought three through
-till time to together told tomorrow tonight too took toward tried true try trying turn two up upon us use used very view wait wake
-walk want wanted was water way we well went were what whatever when whenever where whether which while who whole whose will wish
-with within without woke word words work worked working works would write yeah yes yet you young your yours zero
-eight seven nine eleven twelve fifteen twenty thirty forty fifty sixty ninety hundred thousand
-weird odd busy stress stressed energy energetic tired exhausted sleepy food ate drink drank coffee alcohol beer wine cups glasses
-active activity exercise workout gym bike cycling swim yoga heavier lighter
-average meet hitting lower higher lowest longer shorter gain lose lost drop rise rose fall fell fallen ups downs
-heads tails story weather joke jokes movie music song capital france president python recipe cook news stock price
-pain hurts hurt chest kill dying cut bleeding pill drug drugs mine stay states steady stats
-stand stands typical typically daily nightly weekly monthly yearly itch rash steep sleet slip slips stops stairs stars steam shops weak wear west
-meat moon moods wood might light lights right fight sight bright height heights tall friends tend tends street streets stream post part fast beat
-test tests rest rested hotel avenue charge charged chance chances company breakfast lunch dinner categories stories protest office rice disk sorry
-marry dog jogged hell held talk talked talking worked wall sheep text neat device trips lips trail mouth mouths north dear hear bear tears match
-watch tune string winner later water clause season seasons complain like pink line perfect defect formal casual decent mission reward rewards badges
-nose bills hills kick pick sock wealthy grown growing show shows showing stay stays stayed staying start started starts starting state stated
-sound sounds round ground found bound count counts counted counting score scored scores store stored speed speak spoke share shared sharing shape
-shift shifts skip skipped slow slower slowly small snack snacks social soft sport sports staff stage step steps stick storm study style such sugar
-suit sweet swim swam table tasty taste teach team tense thick thin think thirty throw tight tiny title top touch tough tour town track trade train
-training travel treat tree trust truth twice type under unit until upper upset useful user value values vary varies visit voice vote wage
-warm wash waste wave wet wheel white wide wife wild wind wine wise woman women wrote yellow youth bought bring broke build built burn burned
-buy cake camp card care case catch cheap cheese chicken child choose church class clean clear climb clock close cloth cloud coast cold color
-colour cook corner cost cover cream cross crowd cry cup curve deal death deep degree desk dish double doubt draw dream dress drive drop dry due
-dust duty ear earn east easy edge egg eight empty end enemy enjoy enter equal error event exact exam extra eye face fail fair faith fall family
-farm fault fear feed fence field fifth film final fire fish flat flight floor flow flower fly foot force forest forget fork fourth fresh front
-fruit fuel garden gas gate gift girl glad glass gold grass gray green grey group guest guide hair hall hand hang hat head hide hill hole holiday
-horse huge human humor hunt hurry ice inch iron island join joy judge juice jump key king kiss kitchen knee knife lack lady lake land language
-lead leaf leg lemon lend letter lie lift lion lip liquid loan local lock logic loose loud luck machine magic mail main major manage map mark market
-mass master medium metal middle milk minor miss model modern moment money morning mother motion mountain move nail narrow nature nearly neck
-neither nerve noise none nor note novel nurse nut oil order organ owe owner pack page paint pair paper parent park party pass path patient pause
-peace pen pencil penny pepper phrase piano picture piece pilot pipe plain plan plane plant plate play player plenty pocket poem poet police polite
-pool poor pot power pray press pride print prize proof proud public pull pupil pure push quick quiet quit race radio rain raise range rank rare raw
-react real rear red refer region regular rent repair reply rich ride ring risen river road rock role roll roof room root rope rough row royal rule
-rush sad safe sail salad sale salt sand sauce scene school science sea seat second secret seed seek sell send sense sent series serve seven sex
-shake shall sharp shelf shine ship shirt shock shoot shore shoulder shout shut shy silk silver sing single sink sister size skin skirt sky
-teeth shoes shoe bread boat cat dog dogs cats book books car team money world city phone email
+able about active activity again alcohol almost alone along already also always among another anybody anyone anything around
+asked avenue away back badges bear beat became become been beer began being believe bike bills bleeding boat body book books
+both bought bound bread breakfast bright bring broke build built burn burned busy cake call came camp cannot capital card care
+case casual catch categories cats chance chances charge charged cheap check cheese chest chicken child choose church city class
+clause clean clear climb clock close cloth cloud coach coast coffee cold color colour come coming company complain cook cool
+corner cost could count counted counting counts couple cover cream cross crowd cups curve cycling daily data date dates dead
+deal dear death decent deep defect degree desk device dinner dish disk does dogs done double doubt down downs drank draw dream
+dress drink drive drop drug drugs dust duty dying each early earn east easy eaten eating edge eight either eleven else email
+empty enemy energetic energy enjoy enough entire equal error especially even event ever every everyone everything exact exam
+exercise exhausted extra face fact fail fair faith fall fallen family farm fast fault fear feed feel fell felt fence field
+fifteen fifth fifty fight film final find fine fire first fish fitness five flat flight floor flow flower food foot force forest
+forget fork form formal forty found four fourth france fresh friend friends from front fruit fuel full gain game garden gate
+gave general gets getting gift girl give given glad glass glasses goes gold gone good grass gray great green grey ground group
+grow growing grown guess guest guide hair half hall hand hang happen happy hard have having head heads health hear heart heavier
+heavy height heights held hell here hers hide high higher hill hills hitting hold hole holiday home hope horse hotel hour house
+however huge human humor hundred hunt hurry hurt hurts idea ideas important inch instead into iron island issue itch itself
+jogged join joke jokes judge juice jump just keep kept kick kill kind kinds king kiss kitchen knee knew knife know lack lady
+lake land language large late later lead leaf learn leave left lemon lend less letter level levels life lift light lighter
+lights like likely line lion lips liquid list little live lives loan local lock logic long longer look looked looking loose lose
+lost loud love lower luck lunch machine made magic mail main major make makes manage mark market marry mass master match matter
+maybe meal meat medium meet metal middle might milk mind mine minor minute minutes miss mission model modern moment money
+monthly moods moon more mother motion mountain mouth mouths move moved movie music must nail name narrow nature near nearly neat
+neck need needed neither nerve never news nightly nine ninety noise none north nose note nothing novel number numbers nurse
+office okay once only open order organ other others owner pack page pain paint pair paper parent park part party pass path
+patient pause peace pencil penny people pepper perfect perhaps period person phone phrase piano pick picture piece pill pilot
+pink pipe place plain plan plane plant plate play player please plenty pocket poem poet point police polite pool poor possible
+post power pray president press pretty price pride print prize proof protest proud public pull pupil pure push python question
+questions quick quiet quit quite race radio rain raise range rank rare rash rate rather react read ready real really rear recipe
+refer region regular rent repair reply rest rested reward rewards rice rich ride right ring rise risen river road rock role roll
+roof room root rope rose rough round royal rule running rush safe said sail salad sale salt same sand sauce says scene school
+science score scored scores season seasons seat second secret seed seek seem seems seen sell send sense sent series serve seven
+several shake shall shape shared sharing sharp sheep shelf shift shifts shine ship shirt shock shoe shoes shoot shops shore
+shorter should shoulder shout show showed showing shows shut side sight silk silver sing single sink sister sixty size skin skip
+skipped skirt sleepy sleet slip slips slow slower slowly small snack snacks social sock soft some someone something song soon
+sorry sort sound sounds speak speed spoke sport sports staff stage stairs stand stands stars started starting starts state
+stated states stats stay stayed staying stays steady steam steep step stick still stock stop stopped stops store stored stories
+storm story stream street streets stress stressed string study style such sugar suit sure swam sweet swim table tails take taken
+taking talk talked talking tall taste tasty teach team tears teeth tell tend tends tense test tests text that their them then
+there these they thick thin thing things think third thirty those though thought thousand three through throw tight till time
+tiny tired title together told tonight took touch tough tour toward town trade trail train training travel treat tree tried
+trips true trust truth trying tune turn twelve twenty twice type typical typically unit upon upper upset used useful user value
+values varies vary very view visit voice vote wage wait wake walk wall want wanted warm wash waste watch water wave weak wealthy
+wear weather weekly weird well went were west what whatever wheel when whenever where whether which while white whole whose wide
+wife wild will wind wine winner wise wish with within without woke woman women wood word words work worked working workout works
+world would write wrote yeah yearly yellow yoga young your yours youth zero
 `
     .trim()
     .split(/\s+/),
