@@ -184,7 +184,16 @@ function apiOf(dependencies: AppDependencies, rates: Rates, addressOf: (context:
     sharesMemory: dependencies.sharesMemory ?? true,
     onProblem: onTurnProblem,
   })
-  const turns = coachRoutes({ service: coach, sessions, rates, every, monotonicMs, hold, onProblem: onTurnProblem })
+  const turns = coachRoutes({
+    service: coach,
+    sessions,
+    rates,
+    every,
+    setTimer: dependencies.setTimer,
+    monotonicMs,
+    hold,
+    onProblem: onTurnProblem,
+  })
   const jobs = jobRunner({
     jobs: jobsOf(dependencies),
     store: store.jobs,

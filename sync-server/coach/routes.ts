@@ -22,6 +22,7 @@ export interface CoachRoutes {
   readonly sessions: Sessions & EndedSessions
   readonly rates: Pick<Rates, 'coachTurns'>
   readonly every: TurnStreamOptions['every']
+  readonly setTimer: TurnStreamOptions['setTimer']
   readonly monotonicMs: () => number
   /** Keeps what belongs to the request until the work is done. */
   readonly hold: (work: Promise<unknown>) => void
@@ -35,7 +36,7 @@ interface Schema<Value> {
 
 /** How a device speaks with the agent that the server has. */
 export function coachRoutes(ports: CoachRoutes): { readonly routes: readonly Route[]; endStreams(): void } {
-  const { service, sessions, rates, every, monotonicMs, hold, onProblem } = ports
+  const { service, sessions, rates, every, setTimer, monotonicMs, hold, onProblem } = ports
   const asking = tokenBuckets(rates.coachTurns, monotonicMs)
   const open = new Map<string, Set<TurnStream>>()
 
@@ -47,6 +48,7 @@ export function coachRoutes(ports: CoachRoutes): { readonly routes: readonly Rou
     const turn = turnStream({
       frames: (signal) => replyFrames(reply, after, signal),
       every,
+      setTimer,
       isValid: () => sessions.isValid(cookies),
       onEnd: (listener) => sessions.onEnd(session, inOwnRequest(listener)),
       onProblem,

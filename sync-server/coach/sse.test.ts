@@ -9,12 +9,17 @@ const END = { type: 'done', text: '', stop: 'end_turn' } as const
 
 function start(frames: (signal: AbortSignal) => AsyncIterable<TurnFrame>, isValid = true) {
   let beat: () => void = () => undefined
+  let wait: () => void = () => undefined
   let endSession: () => void = () => undefined
   const problems: unknown[] = []
   const stream = turnStream({
     frames,
     every(_, run) {
       beat = run
+      return () => undefined
+    },
+    setTimer(run) {
+      wait = run
       return () => undefined
     },
     isValid: async () => isValid,
@@ -25,7 +30,7 @@ function start(frames: (signal: AbortSignal) => AsyncIterable<TurnFrame>, isVali
     onProblem: (error) => problems.push(error),
   })
   const response = new Response(stream.body, { headers: { 'content-type': 'text/event-stream' } })
-  return { stream, response, problems, beat: () => beat(), endSession: () => endSession() }
+  return { stream, response, problems, beat: () => beat(), wait: () => wait(), endSession: () => endSession() }
 }
 
 it('a reader who does not keep up gets all of it in few frames, and costs no more than those', async () => {
@@ -39,6 +44,21 @@ it('a reader who does not keep up gets all of it in few frames, and costs no mor
   const text = await response.text()
   expect(text.match(/^event: delta$/gm)?.length).toBeLessThan(10)
   expect(text).toContain('word 1999 ')
+})
+
+it('says that it is there where nothing has been said for a while, and only then', async () => {
+  const silent = start((signal) => replyFrames(liveReply(), 0, signal))
+  silent.wait()
+  silent.stream.end()
+  expect(await silent.response.text()).toBe(':\n\n')
+
+  const reply = liveReply('You')
+  const speaking = start((signal) => replyFrames(reply, 0, signal))
+  await new Promise((resolve) => setImmediate(resolve))
+  speaking.wait()
+  reply.finish(END)
+  expect((await speaking.response.text()).startsWith('id: 3')).toBe(true)
+  expect((await readTurn(start((signal) => replyFrames(reply, 0, signal)).response).over).heartbeats).toBe(0)
 })
 
 it('says that it is there, and heartbeats do not pile up where nobody reads', async () => {
