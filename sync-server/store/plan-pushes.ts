@@ -16,11 +16,13 @@ export interface Ledger {
 
 export const EMPTY_LEDGER: Ledger = { head: 0, count: 0, bytes: 0, digest: new Uint8Array(DIGEST_BYTES) }
 
-/** What a store knows of a document without reading its envelope. `part`: see `documentPart`. */
+/** What a store knows of a document without giving out its envelope. `part` is what it adds to the account's digest. */
 export interface StoredDocument {
   readonly version: number
   readonly bytes: number
   readonly part: Uint8Array
+  /** 1 where the pushed bytes are stored, 0 where others are. Undefined: the store has not compared them, their parts tell. */
+  readonly same?: number
 }
 
 /** A document to write; `replaces` where the account has it already. */
@@ -55,21 +57,25 @@ export function planPushes(
   ledger: Ledger,
   { push, quotaBytes }: Pick<Exchange, 'push' | 'quotaBytes'>,
   knownEpoch: boolean,
-  find: (key: EnvelopeKey) => StoredDocument | undefined,
+  find: (push: Push) => StoredDocument | undefined,
 ): Plan {
   const digest = Uint8Array.from(ledger.digest)
   let { head, count, bytes } = ledger
   let conflictBytes = 0
   const writes: DocumentWrite[] = []
 
-  const judge = ({ key, base, envelope }: Push): Verdict => {
-    const stored = find(key)
-    const envelopeHash = hash('sha256', envelope, 'buffer')
-    const partAt = (version: number) =>
-      hash('sha256', digestMessage(key, version, envelopeHash), 'buffer').subarray(0, DIGEST_BYTES)
+  const judge = (push: Push): Verdict => {
+    const { key, base, envelope } = push
+    const stored = find(push)
+    let envelopeHash: Uint8Array | undefined
+    const partAt = (version: number) => {
+      envelopeHash ??= hash('sha256', envelope, 'buffer')
+      return hash('sha256', digestMessage(key, version, envelopeHash), 'buffer').subarray(0, DIGEST_BYTES)
+    }
 
-    if (stored !== undefined && partAt(stored.version).equals(stored.part))
-      return { key, status: 'ok', version: stored.version }
+    const isSame = (held: StoredDocument) =>
+      held.same === undefined ? partAt(held.version).equals(held.part) : held.same === 1
+    if (stored !== undefined && isSame(stored)) return { key, status: 'ok', version: stored.version }
     const version = stored?.version ?? 0
     if (version !== (knownEpoch ? base : 0)) {
       const held = stored?.bytes ?? 0

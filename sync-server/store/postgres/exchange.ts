@@ -39,7 +39,7 @@ async function write(transaction: Transaction, account: AccountId, exchange: Exc
   const ledger = await lockLedger(transaction, account)
   // Sent at once and answered one after the other, after the lock: all of them see what it protects.
   const [epoch, stored] = await Promise.all([readEpoch(transaction), findDocuments(transaction, account, exchange)])
-  const plan = planPushes(ledger, exchange, exchange.epoch === epoch, (key) => stored.get(key))
+  const plan = planPushes(ledger, exchange, exchange.epoch === epoch, ({ key }) => stored.get(key))
   if (plan.writes.length > 0) await writePlan(transaction, account, plan)
   const settled = new Set(plan.verdicts.filter(({ status }) => status === 'ok').map(({ key }) => key))
   const page = await readPage(transaction, account, { exchange, epoch, head: ledger.head, settled })

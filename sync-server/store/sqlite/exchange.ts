@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { EnvelopeKey } from '../../../shared/sync/messages.ts'
 import { keyFromBytes, keyToBytes } from '../key-bytes.ts'
 import { EMPTY_LEDGER, type Ledger, type Plan, planPushes, type StoredDocument, type Verdict } from '../plan-pushes.ts'
-import type { AccountId, Exchange, ExchangeOutcome, PushOutcome, StoredChange } from '../ports.ts'
+import type { AccountId, Exchange, ExchangeOutcome, Push, PushOutcome, StoredChange } from '../ports.ts'
 import { takePage } from '../take-page.ts'
 import { documentStatements } from './document-statements.ts'
 import { writeForAccount } from './write-for-account.ts'
@@ -17,8 +17,8 @@ export function sqliteExchange(
   const run = (account: AccountId, exchange: Exchange): ExchangeOutcome => {
     const state = statements.state.get(account)
     const found = new Map<EnvelopeKey, number>()
-    const find = (key: EnvelopeKey): StoredDocument | undefined => {
-      const document = state && statements.find.get(state.id, keyToBytes(key))
+    const find = ({ key, envelope }: Push): StoredDocument | undefined => {
+      const document = state && statements.find.get(envelope, state.id, keyToBytes(key))
       if (document !== undefined) found.set(key, document.id)
       return document
     }
