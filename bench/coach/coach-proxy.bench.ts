@@ -9,9 +9,8 @@ const WARM_UP = 40
 
 /** What the server adds until the first piece of an answer is there, against asking the model itself, turn and turn about. */
 export const coachProxyBench: Bench = async () => {
-  const coach = await ProxiedCoach.start()
+  const coach = await ProxiedCoach.start({ answer: ['Because ', 'of the nights.'], pauseMs: 0 })
   const accounts = await coach.server.newAccounts(ACCOUNTS)
-  coach.model.answer = ['Because ', 'of the nights.']
   const [direct, proxied]: [number[], number[]] = [[], []]
   for (let round = -WARM_UP; round < ROUNDS; round += 1) {
     const account = accounts[(round + WARM_UP) % ACCOUNTS] as SignedIn

@@ -7,10 +7,9 @@ const PAUSE_MS = 100
 
 /** The most memory that the server's process holds while 200 people are answered at once, each of them to the end. */
 export const coachStreamsBench: Bench = async () => {
-  const coach = await ProxiedCoach.start()
+  const answer = Array.from({ length: PIECES }, (_, n) => `word ${n} of a long answer `)
+  const coach = await ProxiedCoach.start({ answer, pauseMs: PAUSE_MS })
   const accounts = await coach.server.newAccounts(STREAMS)
-  coach.model.answer = Array.from({ length: PIECES }, (_, n) => `word ${n} of a long answer `)
-  coach.model.service.pauseMs = PAUSE_MS
   const before = await coach.server.memory()
   let most = before
   const watching = setInterval(() => {

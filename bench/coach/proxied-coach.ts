@@ -1,22 +1,38 @@
+import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import type * as z from 'zod'
 import { COACH_PATHS } from '../../shared/coach/protocol.ts'
 import type { TurnRequest } from '../../shared/coach/turn.ts'
-import { type OpenAiDouble, startOpenAiDouble } from '../../sync-server/coach/double/openai-double.ts'
 import { type HeardTurn, readTurn, type TurnReader } from '../../sync-server/coach/turn-reader.ts'
 import { type SignedIn, SyncServer } from '../sync/sync-server.ts'
+import { modelSchema, type saysSchema } from './model-process.ts'
 
-/** The real server in a process of its own, and behind it a model that says what a bench has it say, in this process. */
+type Says = z.infer<typeof saysSchema>
+
+/**
+ * The real server, and behind it a model that says what a bench has it say; each in a process of its own, as they are: one that
+ * shared the asker's would wait while the asker reads.
+ */
 export class ProxiedCoach {
   readonly server: SyncServer
-  readonly model: OpenAiDouble
+  readonly #model: z.infer<typeof modelSchema>
+  readonly #process: ChildProcess
+  readonly #answer: readonly string[]
 
-  private constructor(server: SyncServer, model: OpenAiDouble) {
+  private constructor(server: SyncServer, process: ChildProcess, model: z.infer<typeof modelSchema>, says: Says) {
     this.server = server
-    this.model = model
+    this.#model = model
+    this.#process = process
+    this.#answer = says.answer
   }
 
-  static async start(): Promise<ProxiedCoach> {
-    const model = await startOpenAiDouble()
+  static async start(says: Says): Promise<ProxiedCoach> {
+    const process = fork(join(import.meta.dirname, 'model-process.ts'))
+    process.send(says)
+    const [told] = await once(process, 'message')
+    const model = modelSchema.parse(told)
     const server = await SyncServer.start({
       COACH: 'openai',
       OPENAI_BASE_URL: model.baseUrl,
@@ -25,7 +41,7 @@ export class ProxiedCoach {
       COACH_TOKENS_A_DAY: '1000000000',
       COACH_SERVER_TOKENS_A_DAY: '1000000000',
     })
-    return new ProxiedCoach(server, model)
+    return new ProxiedCoach(server, process, model, says)
   }
 
   async ask({ url, cookie }: SignedIn): Promise<TurnReader> {
@@ -44,7 +60,7 @@ export class ProxiedCoach {
 
   /** The same of the model itself, until the first piece of its answer. */
   async firstTokenDirectly(): Promise<void> {
-    const { baseUrl, apiKey, model } = this.model
+    const { baseUrl, apiKey, model } = this.#model
     const response = await fetch(`${baseUrl}/chat/completions`, {
       method: 'POST',
       headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
@@ -58,7 +74,7 @@ export class ProxiedCoach {
         stream_options: { include_usage: true },
       }),
     })
-    const piece = JSON.stringify({ content: this.model.answer[0] }).slice(1, -1)
+    const piece = JSON.stringify({ content: this.#answer[0] }).slice(1, -1)
     let text = ''
     const decoder = new TextDecoder()
     for await (const chunk of response.body ?? []) {
@@ -70,13 +86,14 @@ export class ProxiedCoach {
 
   /** Throws where the reply is not whole. */
   expectWhole({ text, ends }: HeardTurn): void {
-    if (text !== this.model.answer.join('') || ends[0]?.type !== 'done')
-      throw new Error(`a reply was not whole: ${text.length} of ${this.model.answer.join('').length}, ${ends[0]?.type}`)
+    const whole = this.#answer.join('')
+    if (text !== whole || ends[0]?.type !== 'done')
+      throw new Error(`a reply was not whole: ${text.length} of ${whole.length}, ${ends[0]?.type}`)
   }
 
   async stop(): Promise<void> {
     await this.server.stop()
-    await this.model.close()
+    this.#process.disconnect()
   }
 }
 
