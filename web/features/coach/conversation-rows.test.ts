@@ -29,6 +29,13 @@ describe('the rows of a conversation', () => {
     expect(rowsOf(messages, [live]).map(({ key }) => key)).toEqual(['day 2026-11-23', 'q1', 'a1', 'live t', 'q2'])
     expect(rowsOf(messages.slice(2), [live]).map(({ kind }) => kind)).not.toContain('live')
   })
+
+  it('have an answer once: as soon as it is written, what was on its way is gone', () => {
+    const asked = { ...question('q1', '2026-11-23'), turn: 't' }
+    expect(rowsOf([asked], [live]).map(({ kind }) => kind)).toEqual(['day', 'message', 'live'])
+    const written = answer('a1', 'q1', '2026-11-23', { by: 'agent', turn: 't' })
+    expect(rowsOf([asked, written], [live]).map(({ kind }) => kind)).toEqual(['day', 'message', 'message'])
+  })
 })
 
 describe('what is on its way', () => {

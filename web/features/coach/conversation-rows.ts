@@ -10,7 +10,10 @@ export type Row =
   /** An answer on its way. */
   | { readonly kind: 'live'; readonly key: string; readonly live: LiveTurn }
 
-/** Oldest first, each day under its date; what is on its way stands below what has been said to its question. */
+/**
+ * Oldest first, each day under its date; what is on its way stands below what has been said to its question. An answer that has been
+ * written is not on its way any more, also where the desk has not said so yet.
+ */
 export function rowsOf(messages: readonly Message[], live: readonly LiveTurn[]): Row[] {
   const rows: Row[] = []
   let day: CivilDate | undefined
@@ -21,7 +24,9 @@ export function rowsOf(messages: readonly Message[], live: readonly LiveTurn[]):
     day = day === undefined || date > day ? date : day
     rows.push({ kind: 'message', key: id, message })
   }
+  const answered = new Set(messages.map(({ by, turn }) => (by === 'agent' ? turn : undefined)))
   for (const turn of live) {
+    if (answered.has(turn.turnId)) continue
     const place = rows.findLastIndex(
       (row) => row.kind === 'message' && (row.key === turn.question || row.message.question === turn.question),
     )
