@@ -3,6 +3,7 @@ import { expectAccessible } from './support/axe.ts'
 import { beginWith } from './support/first-start.ts'
 import { clearNotifications, pushMessages, shownNotifications } from './support/push-messages.ts'
 import { readyForOffline } from './support/service-worker.ts'
+import { storedRows } from './support/stored-rows.ts'
 import { expect, test } from './support/test.ts'
 
 const KINDS = ['Log today', 'Streak at risk', 'Goal reached', 'New high risk', 'Weekly report']
@@ -18,6 +19,9 @@ async function chooseAll(page: Page, origin: string): Promise<void> {
   await page.getByLabel('Quiet from').fill('00:00')
   await page.getByLabel('Quiet until').fill('00:00')
   // What was chosen last is kept.
+  await expect
+    .poll(async () => (await storedRows(page, 'meta')).find(({ name }) => name === 'reminders')?.value.quiet)
+    .toEqual({ from: 0, until: 0 })
   await page.reload()
   await expect(page.getByLabel('Quiet until')).toHaveValue('00:00')
   await expect(page.getByLabel('Weekly report: time')).toHaveValue(now)

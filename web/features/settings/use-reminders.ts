@@ -19,11 +19,12 @@ export function useReminders() {
   const choice = chosen ?? stored ?? NO_REMINDERS
 
   const save = async (next: ReminderChoice): Promise<string | undefined> => {
-    // While the browser still knows that somebody has pressed something.
+    // Asked while the browser still knows that somebody has pressed something, and kept however long the answer takes.
     const canAsk = canBeWoken() && isSignedIn
-    if (canAsk && Object.keys(next.kinds).length > 0) await Notification.requestPermission()
+    const asked = canAsk && Object.keys(next.kinds).length > 0 ? Notification.requestPermission() : undefined
     const saved = await writeChoice(db, next)
     if (!saved.ok) return saved.failure.message
+    await asked
     if (canAsk) await bringUpToDate(db, browserPush, { asking: true })
     return undefined
   }
