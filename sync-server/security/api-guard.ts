@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { forgetBody } from './refused-body.ts'
 import type { TokenBuckets } from './token-bucket.ts'
 import { tooManyRequests } from './too-many-requests.ts'
 
@@ -8,12 +9,14 @@ export const neverKept: MiddlewareHandler = async (context, next) => {
   context.res.headers.set('Cache-Control', 'no-store')
 }
 
-/** Refuses what says that it is larger than anything the API takes, before any of it is read. Each route bounds what it reads. */
+/** Refuses what says that it is larger than anything the API takes, keeping none of it. Each route bounds what it reads. */
 export function refuseLarge(maxBytes: number): MiddlewareHandler {
-  return async (context, next) =>
-    Number(context.req.header('content-length') ?? 0) > maxBytes
-      ? context.json({ error: 'body too large' }, 413)
-      : next()
+  return async (context, next) => {
+    const bytes = Number(context.req.header('content-length') ?? 0)
+    if (bytes <= maxBytes) return next()
+    await forgetBody(context.req.raw.body, bytes)
+    return context.json({ error: 'body too large' }, 413)
+  }
 }
 
 /** Answers 429 to an address that asks too often. */
