@@ -17,6 +17,8 @@ export const test = base.extend<Fixtures>({
       const problems = new Problems()
       problems.watch(context)
       await use(problems)
+      // What a page asks for as its test ends is nobody's answer any more.
+      await context.unrouteAll({ behavior: 'ignoreErrors' })
       expect(problems.list(), 'nothing went wrong in the page unseen').toEqual([])
     },
     { auto: true },
