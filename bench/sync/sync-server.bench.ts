@@ -18,7 +18,6 @@ const PUSHED = 20
 const ENVELOPE_BYTES = 320
 const [FEW, MANY] = [100, 100_000]
 const GROWTH_PUSHES = 120
-const MEMORY_EVERY_MS = 50
 
 /**
  * Pushes of 20 documents from 100 devices at once, each of an account of its own, against a bare server that runs the same
@@ -29,15 +28,10 @@ const MEMORY_EVERY_MS = 50
 export const syncServerBench: Bench = async () => {
   const [server, bare] = [await SyncServer.start(), await BareServer.start()]
   const signedIn = await server.newAccounts(DEVICES + 2)
-  let memory = 0
-  const watch = setInterval(() => {
-    void server.memory().then((bytes) => {
-      memory = Math.max(memory, bytes)
-    })
-  }, MEMORY_EVERY_MS)
+  await server.forgetPeak()
   const load = await loads(server, bare, signedIn.slice(2))
   const growth = await growthOf(server, signedIn)
-  clearInterval(watch)
+  const memory = await server.peakMemory()
   await Promise.all([bare.stop(), server.stop()])
   return [...load, growth, { name: 'sync-server-memory', value: memory / 1_000_000 }]
 }

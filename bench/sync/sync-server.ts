@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -63,6 +63,21 @@ export class SyncServer {
   async memory(): Promise<number> {
     const { stdout } = await run('ps', ['-o', 'rss=', '-p', String(this.#app.pid)])
     return Number(stdout) * 1024
+  }
+
+  /**
+   * The most memory that the process has held since `forgetPeak`, in bytes, as Linux counts it by itself: to ask twenty times a
+   * second cost the server a tenth of what it takes. Elsewhere what it holds now.
+   */
+  async peakMemory(): Promise<number> {
+    if (process.platform !== 'linux') return this.memory()
+    const [, kib] = /^VmHWM:\s+(\d+) kB$/m.exec(await readFile(`/proc/${this.#app.pid}/status`, 'utf8')) ?? []
+    if (kib === undefined) throw new Error('Linux does not say how much memory the server has held')
+    return Number(kib) * 1024
+  }
+
+  async forgetPeak(): Promise<void> {
+    if (process.platform === 'linux') await writeFile(`/proc/${this.#app.pid}/clear_refs`, '5')
   }
 
   /** Ends the server. Answers how many bytes its database takes. */
