@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import styles from './GrowingList.module.css'
+import { ListScroller } from './ListScroller.tsx'
 import type { ListView } from './list-view.ts'
 
 /** How near to the top, in rows, earlier ones are asked for. */
@@ -35,15 +36,7 @@ export function LongList({ label, keys, estimate, draw, follow, onNearTop }: Lis
   }, [first, onNearTop])
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset holds form controls; this group scrolls a list.
-    <div
-      ref={scroller}
-      role="group"
-      aria-label={label}
-      className={styles['scroller']}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keys.
-      tabIndex={0}
-    >
+    <ListScroller ref={scroller} label={label}>
       <ol className={styles['rows']} style={{ blockSize: virtualizer.getTotalSize() }}>
         {items.map((item) => (
           <li
@@ -59,6 +52,6 @@ export function LongList({ label, keys, estimate, draw, follow, onNearTop }: Lis
           </li>
         ))}
       </ol>
-    </div>
+    </ListScroller>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import styles from './GrowingList.module.css'
+import { ListScroller } from './ListScroller.tsx'
 import type { ListView } from './list-view.ts'
 
 /** How near to the end, in pixels, somebody is at the end. */
@@ -29,14 +30,9 @@ export function ShortList({ label, keys, draw, follow }: ListView) {
   }, [])
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset holds form controls; this group scrolls a list.
-    <div
+    <ListScroller
       ref={scroller}
-      role="group"
-      aria-label={label}
-      className={styles['scroller']}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrollable by keys.
-      tabIndex={0}
+      label={label}
       onScroll={({ currentTarget: { scrollTop, clientHeight } }) => {
         isAtEnd.current = height.current - scrollTop - clientHeight < AT_END
       }}
@@ -48,7 +44,7 @@ export function ShortList({ label, keys, draw, follow }: ListView) {
           </li>
         ))}
       </ol>
-    </div>
+    </ListScroller>
   )
 }
 
