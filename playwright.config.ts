@@ -18,8 +18,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   fullyParallel: true,
   workers: 2,
-  // Here a test that fails once has failed. A machine that others use as well gives it a second try, and the count says so.
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  retries: 0,
   reporter: [['list']],
   forbidOnly: process.env['CI'] !== undefined,
   use: {
