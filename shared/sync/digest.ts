@@ -1,9 +1,6 @@
 /** Bytes of a digest. */
 export const DIGEST_BYTES = 16
 
-/** What a whole number of 8 bytes is split at. */
-const HALF = 2 ** 32
-
 /**
  * [S7] What is hashed (SHA-256, of which the first 16 bytes count) for one document's part of an account's digest: the key
  * as UTF-8, the version as 8 bytes big-endian, and the SHA-256 of the envelope's bytes.
@@ -12,10 +9,7 @@ export function digestMessage(key: string, version: number, envelopeHash: Uint8A
   // A key is base64url, so a character is a byte.
   const message = new Uint8Array(key.length + 8 + envelopeHash.length)
   for (let index = 0; index < key.length; index += 1) message[index] = key.charCodeAt(index)
-  // In halves: a BigInt for each document was a third of all that this costs.
-  const view = new DataView(message.buffer)
-  view.setUint32(key.length, Math.floor(version / HALF))
-  view.setUint32(key.length + 4, version % HALF)
+  new DataView(message.buffer).setBigUint64(key.length, BigInt(version))
   message.set(envelopeHash, key.length + 8)
   return message
 }

@@ -17,10 +17,6 @@ export const envelopeKeySchema = z.pipe(
   z.transform((text) => text as EnvelopeKey),
 )
 
-/** What `envelopeKeySchema` takes, for who asks it of every item of every push: the schema costs ten times as much. */
-export const isEnvelopeKey = (value: unknown): value is EnvelopeKey =>
-  typeof value === 'string' && value.length === LIMITS.keyLength && BASE64URL.test(value)
-
 const epoch = z.string().check(z.maxLength(LIMITS.epochLength))
 
 /**

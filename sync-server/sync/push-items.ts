@@ -1,4 +1,4 @@
-import { isEnvelopeKey, type RejectedReason } from '../../shared/sync/messages.ts'
+import { envelopeKeySchema, type RejectedReason } from '../../shared/sync/messages.ts'
 import { LIMITS } from '../../shared/sync/protocol.ts'
 import type { Push, PushOutcome } from '../store/ports.ts'
 
@@ -57,18 +57,18 @@ const LONGEST = Math.ceil((LIMITS.envelopeBytes * 4) / 3)
  * spells it when decoding and encoding gives it back.
  */
 function readItem(item: unknown): Push | Refused {
-  const [key, base, envelope] = [fieldOf(item, 'key'), fieldOf(item, 'base'), fieldOf(item, 'envelope')]
+  const parsed = envelopeKeySchema.safeParse(fieldOf(item, 'key'))
+  const [base, envelope] = [fieldOf(item, 'base'), fieldOf(item, 'envelope')]
   const refuse = (reason: RejectedReason): Refused => ({
-    key: isEnvelopeKey(key) ? key : '',
+    key: parsed.success ? parsed.data : '',
     status: 'rejected',
     reason,
   })
   if (typeof envelope !== 'string') return refuse('malformed')
   if (envelope.length > LONGEST) return refuse('too-large')
-  if (!isEnvelopeKey(key) || typeof base !== 'number' || !Number.isSafeInteger(base) || base < 0)
-    return refuse('malformed')
+  if (!parsed.success || typeof base !== 'number' || !Number.isSafeInteger(base) || base < 0) return refuse('malformed')
   const bytes = Buffer.from(envelope, 'base64url')
-  return bytes.toString('base64url') === envelope ? { key, base, envelope: bytes } : refuse('malformed')
+  return bytes.toString('base64url') === envelope ? { key: parsed.data, base, envelope: bytes } : refuse('malformed')
 }
 
 const fieldOf = (item: unknown, name: string): unknown =>

