@@ -10,7 +10,7 @@ import { type TestDatabase, testDatabase } from '../store/test-database.ts'
 import { testKeys } from '../store/test-keys.ts'
 import { bringUpToDate, type PushPorts } from './device-reminders.ts'
 import type { PushClient } from './push-client.ts'
-import { NO_REMINDERS, writeChoice } from './reminder-choice.ts'
+import { editChoice, NO_REMINDERS } from './reminder-choice.ts'
 import { readProblem } from './reminder-problem.ts'
 import { renew } from './renew.ts'
 import { REMINDER_PROBLEM, TOLD_SERVER, toldOf } from './told-server.ts'
@@ -74,7 +74,7 @@ beforeEach(async () => {
   device = testDatabase()
   db = device.db
   await turnOnSync(db, { account: 'anna', keys: await testKeys() })
-  await writeChoice(db, { ...NO_REMINDERS, kinds: { 'log-today': 1200 } })
+  await editChoice(db, () => ({ ...NO_REMINDERS, kinds: { 'log-today': 1200 } }))
 })
 
 describe('what was chosen', () => {
@@ -95,7 +95,7 @@ describe('what was chosen', () => {
     askPermission.mockClear()
     await bringUpToDate(db, ports, { asking: false })
     expect(client.put).toHaveBeenCalledTimes(1)
-    await writeChoice(db, { ...NO_REMINDERS, kinds: { 'log-today': 1260 } })
+    await editChoice(db, () => ({ ...NO_REMINDERS, kinds: { 'log-today': 1260 } }))
     await bringUpToDate(db, ports, { asking: false })
     expect(client.put).toHaveBeenCalledTimes(2)
     expect(askPermission).not.toHaveBeenCalled()
@@ -118,7 +118,7 @@ describe('what was chosen', () => {
   it('ends with the subscription when nothing is chosen any more', async () => {
     const { ports, client, held } = testBrowser()
     await bringUpToDate(db, ports, { asking: true })
-    await writeChoice(db, NO_REMINDERS)
+    await editChoice(db, () => NO_REMINDERS)
     await bringUpToDate(db, ports, { asking: true })
     expect(held()).toBeNull()
     expect(client.remove).toHaveBeenCalledTimes(1)
@@ -223,7 +223,7 @@ describe('a subscription that the browser has ended', () => {
     const browser = testBrowser()
     await renewed(browser)
     await bringUpToDate(db, browser.ports, { asking: true })
-    await writeChoice(db, NO_REMINDERS)
+    await editChoice(db, () => NO_REMINDERS)
     await bringUpToDate(db, browser.ports, { asking: true })
     await renewed(browser)
     await writeMeta(db, TOLD_SERVER, '["what another version remembered"]')

@@ -3,12 +3,12 @@ import { expect, it } from 'vitest'
 import { readMeta, writeMeta } from '../store/meta.ts'
 import { testDatabase } from '../store/test-database.ts'
 import {
+  editChoice,
   NO_REMINDERS,
   type ReminderChoice,
   readChoice,
   readTold,
   remindersOf,
-  writeChoice,
   writeTold,
 } from './reminder-choice.ts'
 
@@ -22,7 +22,7 @@ it('nothing is chosen until somebody chooses, nor where what is kept cannot be r
   const db = testDatabase().db
   expect(await readChoice(db)).toEqual(NO_REMINDERS)
   expect(NO_REMINDERS.kinds).toEqual({})
-  await writeChoice(db, CHOICE)
+  await editChoice(db, () => CHOICE)
   expect(await readChoice(db)).toEqual(CHOICE)
   await writeMeta(db, 'reminders', { kinds: { 'log-today': 'noon' } })
   expect(await readChoice(db)).toEqual(NO_REMINDERS)
@@ -32,6 +32,21 @@ it('nothing is chosen until somebody chooses, nor where what is kept cannot be r
     quiet: 'never',
   })
   expect(await readChoice(db)).toEqual({ kinds: { 'new-risk': 540 }, weekday: 7, quiet: NO_REMINDERS.quiet })
+})
+
+it('edits that come together all hold, also when none has seen another', async () => {
+  const db = testDatabase().db
+  await editChoice(db, () => CHOICE)
+  await Promise.all([
+    editChoice(db, (choice) => ({ ...choice, kinds: { ...choice.kinds, 'log-today': 600 } })),
+    editChoice(db, (choice) => ({ ...choice, kinds: { ...choice.kinds, 'new-risk': 540 } })),
+    editChoice(db, (choice) => ({ ...choice, weekday: 3 })),
+  ])
+  expect(await readChoice(db)).toEqual({
+    ...CHOICE,
+    kinds: { ...CHOICE.kinds, 'log-today': 600, 'new-risk': 540 },
+    weekday: 3,
+  })
 })
 
 it('the day of the week is the person’s, whose day may begin after midnight', () => {

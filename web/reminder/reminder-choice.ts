@@ -3,6 +3,7 @@ import type { Json } from '../../shared/document/document.ts'
 import type { Quiet, Reminder } from '../../shared/push/messages.ts'
 import { REMINDER_KINDS, type ReminderKind } from '../../shared/push/protocol.ts'
 import type { Result } from '../../shared/result/result.ts'
+import { withConnection } from '../store/connection.ts'
 import type { Database } from '../store/database.ts'
 import { readMeta, writeMeta } from '../store/meta.ts'
 import type { SaveProblem } from '../store/save-problem.ts'
@@ -50,10 +51,18 @@ export async function readChoice(db: Database): Promise<ReminderChoice> {
   }
 }
 
-export const writeChoice = (
-  db: Database,
-  { kinds, weekday, quiet }: ReminderChoice,
-): Promise<Result<void, SaveProblem>> => writeMeta(db, NAME, { kinds: { ...kinds }, weekday, quiet: { ...quiet } })
+/** What somebody changes about a choice, whatever else it holds. */
+export type ChoiceEdit = (choice: ReminderChoice) => ReminderChoice
+
+/** Changes what is kept. An edit is of what was kept before it, in any tab: edits that come together undo none of each other. */
+export function editChoice(db: Database, edit: ChoiceEdit): Promise<Result<void, SaveProblem>> {
+  return withConnection(db, () =>
+    db.transaction('rw', db.meta, async () => {
+      const { kinds, weekday, quiet } = edit(await readChoice(db))
+      await db.meta.put({ name: NAME, value: { kinds: { ...kinds }, weekday, quiet: { ...quiet } } })
+    }),
+  )
+}
 
 /** The reminders as the server plans them, by the wall clock. */
 export function remindersOf({ kinds, weekday }: ReminderChoice, dayStart: number): Reminder[] {

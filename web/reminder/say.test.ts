@@ -4,7 +4,7 @@ import { commit } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
 import { profileEdit } from '../store/profile.ts'
 import { testDatabase } from '../store/test-database.ts'
-import { NO_REMINDERS, type ReminderChoice, writeChoice } from './reminder-choice.ts'
+import { editChoice, NO_REMINDERS, type ReminderChoice } from './reminder-choice.ts'
 import { isTimely, sayOf } from './say.ts'
 
 const EVENING = Date.parse('2026-11-27T20:00:00Z')
@@ -18,7 +18,7 @@ const CHOICE: ReminderChoice = {
 let db: Database
 beforeEach(async () => {
   db = testDatabase().db
-  await writeChoice(db, CHOICE)
+  await editChoice(db, () => CHOICE)
   await commit(db, { kind: 'settings', label: 'zone', edits: [profileEdit({ timeZone: 'UTC' })] })
 })
 const log = (date: string) =>
@@ -39,7 +39,7 @@ describe('what a woken device says', () => {
 
   it('is about the day of this person, which may end after midnight', async () => {
     await commit(db, { kind: 'settings', label: 'day', edits: [profileEdit({ dayStart: 180 })] })
-    await writeChoice(db, { ...CHOICE, kinds: { 'log-today': 60 }, quiet: { from: 0, until: 0 } })
+    await editChoice(db, () => ({ ...CHOICE, kinds: { 'log-today': 60 }, quiet: { from: 0, until: 0 } }))
     const night = Date.parse('2026-11-28T01:00:00Z')
     expect(await sayOf(db, 'log-today', night)).toBeDefined()
     await log('2026-11-27')
@@ -47,7 +47,7 @@ describe('what a woken device says', () => {
   })
 
   it('is nothing for what was not chosen here, or is no kind', async () => {
-    await writeChoice(db, NO_REMINDERS)
+    await editChoice(db, () => NO_REMINDERS)
     expect(await sayOf(db, 'log-today', EVENING)).toBeUndefined()
     expect(await sayOf(db, 'water', EVENING)).toBeUndefined()
   })

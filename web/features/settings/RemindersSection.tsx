@@ -3,7 +3,7 @@ import { Link } from 'wouter'
 import { REMINDER_KINDS, type ReminderKind } from '../../../shared/push/protocol.ts'
 import { isQuiet, timeOf } from '../../../shared/push/schedule.ts'
 import { calendarFile, hasCalendarEvents } from '../../reminder/calendar-file.ts'
-import { type ReminderChoice, remindersOf, USUAL_TIMES } from '../../reminder/reminder-choice.ts'
+import { type ChoiceEdit, type ReminderChoice, remindersOf, USUAL_TIMES } from '../../reminder/reminder-choice.ts'
 import { useDatabase, useProfile, useToday } from '../../store/react.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { SelectField } from '../../ui/SelectField.tsx'
@@ -24,7 +24,7 @@ export function RemindersSection() {
   const { quiet } = choice
   const setQuiet = (part: 'from' | 'until', time: string) => {
     const minutes = minutesOf(time)
-    if (minutes !== undefined) change({ ...choice, quiet: { ...quiet, [part]: minutes } })
+    if (minutes !== undefined) change((kept) => ({ ...kept, quiet: { ...kept.quiet, [part]: minutes } }))
   }
   return (
     <SettingsSection id="reminders" title="Reminders" problem={problem}>
@@ -68,15 +68,17 @@ export function RemindersSection() {
 interface KindRowProps {
   readonly kind: ReminderKind
   readonly choice: ReminderChoice
-  readonly change: (choice: ReminderChoice) => void
+  readonly change: (edit: ChoiceEdit) => void
 }
 
 function KindRow({ kind, choice, change }: KindRowProps) {
   const { label, hint } = KIND_TEXTS[kind]
   const at = choice.kinds[kind]
   const turn = (isOn: boolean) => {
-    const { [kind]: _, ...others } = choice.kinds
-    change({ ...choice, kinds: isOn ? { ...others, [kind]: USUAL_TIMES[kind] } : others })
+    change((kept) => {
+      const { [kind]: _, ...others } = kept.kinds
+      return { ...kept, kinds: isOn ? { ...others, [kind]: USUAL_TIMES[kind] } : others }
+    })
   }
   return (
     <div className={styles['form']}>
@@ -90,7 +92,7 @@ function KindRow({ kind, choice, change }: KindRowProps) {
             hint={quietHint(kind, at, choice)}
             onValue={(time) => {
               const minutes = minutesOf(time)
-              if (minutes !== undefined) change({ ...choice, kinds: { ...choice.kinds, [kind]: minutes } })
+              if (minutes !== undefined) change((kept) => ({ ...kept, kinds: { ...kept.kinds, [kind]: minutes } }))
             }}
           />
           {kind === 'weekly-report' && (
@@ -98,7 +100,7 @@ function KindRow({ kind, choice, change }: KindRowProps) {
               label={`${label}: day`}
               value={String(choice.weekday)}
               options={WEEKDAYS.map((day) => ({ value: String(day), label: weekdayText(day) }))}
-              onValue={(day) => change({ ...choice, weekday: WEEKDAYS[Number(day) - 1] ?? 1 })}
+              onValue={(day) => change((kept) => ({ ...kept, weekday: WEEKDAYS[Number(day) - 1] ?? 1 }))}
             />
           )}
         </div>
