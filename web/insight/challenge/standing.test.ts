@@ -173,6 +173,17 @@ describe('whatever the records', () => {
     expect(held).toBeGreaterThan(0)
   })
 
+  it('[G5] nor a day of it: seen from a day earlier, what was missed or paused on the way still is', () => {
+    const one = challenge(2, 4)
+    const seen = (values: Parameters<typeof steps>[0], today: number) =>
+      standingOf(one, steps(values, today, { pauses: [pauseOf(1, 1)] })).days.map(({ state }) => state)
+    for (const turn of [0, -1, -2]) {
+      expect(seen([OK, null, OK], 2 + turn)).toEqual(['met', 'paused', 'met'])
+      expect(seen([0, null, OK, OK], 3 + turn)).toEqual(['missed', 'paused', 'met', 'met'])
+      expect(seen([OK, null, 0, OK, OK], 4 + turn)).toEqual(['met', 'paused', 'missed', 'met', 'met'])
+    }
+  })
+
   it('[G5] today lies no further ahead in one zone with one day start than in another than what is allowed for', () => {
     const zone = fc.constantFrom(
       'Pacific/Kiritimati',

@@ -45,7 +45,7 @@ export function standingOf(challenge: Challenge, records: Records): ChallengeSta
   const completed = completionOf(challenge, records)
   if (completed !== undefined) {
     const { first: countsFrom, last: endedOn } = completed
-    const days = daysFrom(challenge, endedOn, records)
+    const days = daysUntil(endedOn, challenge, records)
     return { state: 'completed', count: plan.days, countsFrom, endedOn, days }
   }
   const days: ChallengeDay[] = []
@@ -53,7 +53,7 @@ export function standingOf(challenge: Challenge, records: Records): ChallengeSta
   let count = 0
   for (let date = from; ; date = addDays(date, 1)) {
     if (stopped !== undefined && date >= stopped) return { state: 'stopped', count, endedOn: stopped, days }
-    const day = dayOf(plan.task, date, records)
+    const day = dayOf(plan.task, date, stateOf(plan.task, date, records), records)
     days.push(day)
     if (day.state === 'paused') continue
     if (day.state === 'open' || day.state === 'ahead') break
@@ -97,15 +97,19 @@ function completionOf({ plan, from, stopped }: Challenge, records: Records): Com
   return undefined
 }
 
-function daysFrom({ plan, from }: Challenge, last: CivilDate, records: Records): ChallengeDay[] {
+/** The days of what is completed. None is open or ahead any more, whatever day it is. */
+function daysUntil(last: CivilDate, { plan, from }: Challenge, records: Records): ChallengeDay[] {
   const days: ChallengeDay[] = []
-  for (let date = from; date <= last; date = addDays(date, 1)) days.push(dayOf(plan.task, date, records))
+  for (let date = from; date <= last; date = addDays(date, 1)) {
+    const isMet = doesTask(plan.task, date, records)
+    days.push(dayOf(plan.task, date, isMet ? 'met' : isPausedOn(records.pauses, date) ? 'paused' : 'missed', records))
+  }
   return days
 }
 
-function dayOf(task: DayTask, date: CivilDate, records: Records): ChallengeDay {
+function dayOf(task: DayTask, date: CivilDate, state: ChallengeDayState, records: Records): ChallengeDay {
   const value = task.of === 'value' ? records.valueOn(task.metric, date) : undefined
-  return { date, state: stateOf(task, date, records), ...(value === undefined ? {} : { value }) }
+  return { date, state, ...(value === undefined ? {} : { value }) }
 }
 
 function stateOf(task: DayTask, date: CivilDate, records: Records): ChallengeDayState {
