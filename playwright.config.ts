@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 import { BROWSER_ARGS } from './e2e/support/browser-args.ts'
+import { BROWSER_ZONE } from './e2e/support/today.ts'
 import { installedChromium } from './scripts/chromium/installed.ts'
 
 // Workers read this file again and inherit the environment: the first to read it decides.
@@ -26,7 +27,7 @@ export default defineConfig({
     // To look at a failure where it happened; where nobody can, only a slower browser.
     trace: process.env['CI'] === undefined ? 'retain-on-failure' : 'off',
     locale: 'en-GB',
-    timezoneId: 'Europe/Berlin',
+    timezoneId: BROWSER_ZONE,
     launchOptions: { executablePath: process.env['CHROMIUM_PATH'], args: [...BROWSER_ARGS] },
   },
   projects: [

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { addDays, type CivilDate, datesBetween } from '../shared/calendar/civil-date.ts'
+import { addDays, datesBetween } from '../shared/calendar/civil-date.ts'
 import { backedUp, createAccount, goTo, letIn } from './support/account.ts'
 import { AGENT, agree, askCoach, said, test } from './support/agent.ts'
 import { expectAccessible } from './support/axe.ts'
@@ -7,10 +7,11 @@ import { backupFile, restoreFile } from './support/backup-file.ts'
 import { backgroundSync, readyForOffline } from './support/service-worker.ts'
 import { expect } from './support/test.ts'
 import { dismissToasts } from './support/toasts.ts'
+import { todayInBrowser } from './support/today.ts'
 
 test.setTimeout(240_000)
 
-const dayBefore = (days: number) => addDays(new Date().toISOString().slice(0, 10) as CivilDate, -days)
+const dayBefore = (days: number) => addDays(todayInBrowser(), -days)
 /** The four weeks before today, a number of steps each that no other number on the screen is. */
 const STEPS = datesBetween(dayBefore(28), dayBefore(1)).map((date, index) => ({ date, steps: 7001 + 13 * index }))
 const days = () => backupFile(STEPS.map(({ date, steps }) => ({ collection: 'day', id: date, fields: { steps } })))

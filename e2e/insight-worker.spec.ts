@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import { addDays } from '../shared/calendar/civil-date.ts'
-import { dayAt } from '../shared/calendar/day-clock.ts'
 import { beginWith } from './support/first-start.ts'
 import { expect, test } from './support/test.ts'
+import { todayInBrowser } from './support/today.ts'
 
 /** The fingerprint of the insights that are kept, or undefined. */
 const kept = (page: Page) =>
@@ -49,7 +49,7 @@ test('two tabs: insights are worked out once after an edit, and not at all when 
   const first = await kept(page)
 
   const other = await context.newPage()
-  const yesterday = addDays(dayAt(Date.now(), { timeZone: 'Europe/Berlin', dayStart: 0 }), -1)
+  const yesterday = addDays(todayInBrowser(), -1)
   await countKept(other)
   await other.goto(`${server.url}/?day=${yesterday}&log=weight`)
   const field = other.getByRole('textbox', { name: /Weight/ })
@@ -71,7 +71,7 @@ test('a day written without a network is in the insights as well', async ({ page
   await expect.poll(() => kept(page), { timeout: 20_000 }).toBeDefined()
   const first = await kept(page)
   await context.setOffline(true)
-  const yesterday = addDays(dayAt(Date.now(), { timeZone: 'Europe/Berlin', dayStart: 0 }), -1)
+  const yesterday = addDays(todayInBrowser(), -1)
   await page.keyboard.press('ArrowLeft')
   await expect(page).toHaveURL(new RegExp(`day=${yesterday}`))
   await page.getByRole('button', { name: /Weight/ }).click()

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { addDays, type CivilDate, datesBetween } from '../shared/calendar/civil-date.ts'
+import { addDays, datesBetween } from '../shared/calendar/civil-date.ts'
 import { backedUp, createAccount, letIn } from './support/account.ts'
 import { backupFile, restoreFile, saveBackup } from './support/backup-file.ts'
 import { openToday, test, tile } from './support/devices.ts'
 import { expect } from './support/test.ts'
+import { todayInBrowser } from './support/today.ts'
 
 test.setTimeout(300_000)
 
@@ -13,7 +14,7 @@ const MOODS = 500
 const WITHIN_MS = 60_000
 
 test('a second device is given 2 000 documents: each one, whole, and soon', async ({ page: a, openDevice, server }) => {
-  const yesterday = addDays(todayInBerlin(), -1)
+  const yesterday = addDays(todayInBrowser(), -1)
   const dates = datesBetween(addDays(yesterday, 1 - DAYS), yesterday)
   const days = dates.map((id, index) => ({ collection: 'day', id, fields: { steps: 8000 + index, weight: 74.6 } }))
   const moods = dates.slice(-MOODS).map((date, index) => ({
@@ -62,8 +63,6 @@ test('a second device is given 2 000 documents: each one, whole, and soon', asyn
   expect(given.filter(({ collection }) => collection === 'day' || collection === 'mood')).toHaveLength(DAYS + MOODS)
   expect(given).toEqual(held)
 })
-
-const todayInBerlin = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' }) as CivilDate
 
 async function documentsIn(backup: string): Promise<readonly { readonly collection: string }[]> {
   const content: { readonly documents: readonly { readonly collection: string }[] } = JSON.parse(
