@@ -48,6 +48,19 @@ describe('the outlook in the drawing', () => {
     ])
     expect(marks).toEqual([{ date: today, label: 'Forecast' }])
   })
+  it('ends with the last day of the forecast, also where that was made on an earlier day', () => {
+    for (const [age, drawn] of [
+      [0, 29],
+      [3, 26],
+      [40, 0],
+    ] as const) {
+      const earlier = { ...forecast, date: forecast.date.map((day) => addDays(day, -age)) }
+      const { mean, bands } = outlookIn({ forecast: earlier, changes: [] }, 'M', week, today)
+      expect(mean?.length).toBe(7 + drawn)
+      for (const days of [mean, ...bands.flatMap(({ low, high }) => [low, high])])
+        expect(Number.isNaN(days?.at(-1))).toBe(drawn === 0)
+    }
+  })
   it('is of the period: no forecast where that ended earlier, no level that moved outside of it', () => {
     const outlook = { forecast, changes: [moved(-40), moved(-9), moved(-3)] }
     const past = { from: addDays(today, -12), to: addDays(today, -6) }

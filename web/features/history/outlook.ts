@@ -18,7 +18,7 @@ export interface DrawnOutlook {
   readonly marks: readonly ChartMark[]
 }
 
-/** Days to come that are drawn: of a week another week, of anything longer a month. */
+/** The most days to come that are drawn: of a week another week, of anything longer a month. */
 const AHEAD: Readonly<Record<Range, number>> = { W: 7, M: 30, '3M': 30, '6M': 30, '1Y': 30, All: 30 }
 
 /** The part of an outlook that belongs to a period: the forecast where the period ends today, and the levels that moved in it. */
@@ -32,7 +32,9 @@ export function outlookIn(
     .filter(({ date }) => date >= period.from && date <= period.to)
     .map(({ date }) => ({ date, label: 'Level moved' }))
   if (forecast === undefined || period.to !== today) return { mean: undefined, bands: [], marks }
-  const days = lengthOf(period) + AHEAD[range]
+  // Its first day is the day that it was made, which is today or earlier. A day after its last would be shown as not recorded.
+  const last = forecast.date.at(-1) ?? today
+  const days = lengthOf(period) + Math.max(0, Math.min(AHEAD[range], daysBetween(today, last)))
   const place = (values: readonly number[]): Float64Array => {
     const placed = new Float64Array(days).fill(Number.NaN)
     values.forEach((value, index) => {
