@@ -15,7 +15,7 @@ const first = firstLoad(/web\/main\.tsx$/, /lucide-react.*\/icons\//)
 
 /** Small parts of the design system that nearly every lazy screen has some of. */
 const CONTROLS =
-  /web\/ui\/(?:ConfirmDialog|EmptyState|Field|Fold|Menu|NumberField|Progress|Segmented|SelectField|Sheet|Switch|Tabs|TextArea|TextField|calendar-ticks|date-text|number-text|period-text|save-file|split-basis|top-layer|use-back-closes)\.(?:tsx?|module\.css)$/
+  /web\/ui\/(?:ConfirmDialog|EmptyState|Field|Fold|Menu|NumberField|Progress|Segmented|SelectField|Sheet|Switch|Tabs|TextArea|TextField|calendar-ticks|date-text|number-text|period-text|save-file|sheet-history|split-basis|top-layer|use-back-closes)\.(?:tsx?|module\.css)$/
 
 const resolve = {
   alias: [

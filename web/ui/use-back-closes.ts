@@ -1,10 +1,7 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffectEvent, useLayoutEffect } from 'react'
+import { sheetHistory } from './sheet-history.ts'
 
-const DEPTH = 'sheetDepth'
-let depth = 0
-
-const depthOf = (state: unknown): number =>
-  typeof state === 'object' && state !== null && DEPTH in state && typeof state[DEPTH] === 'number' ? state[DEPTH] : 0
+const enter = sheetHistory(window)
 
 /**
  * While `open`, the back button (or gesture) calls `onBack` and leaves the page where it is: an entry in the session's
@@ -12,22 +9,6 @@ const depthOf = (state: unknown): number =>
  */
 export function useBackCloses(open: boolean, onBack: () => void): void {
   const back = useEffectEvent(onBack)
-  useEffect(() => {
-    if (!open) return
-    depth += 1
-    const mine = depth
-    if (depthOf(history.state) < mine) history.pushState({ ...history.state, [DEPTH]: mine }, '')
-    const onPop = (event: PopStateEvent) => {
-      if (depthOf(event.state) < mine) back()
-    }
-    window.addEventListener('popstate', onPop)
-    return () => {
-      window.removeEventListener('popstate', onPop)
-      depth -= 1
-      // Later, because development mounts twice, and because a link followed from inside has its own entry by then.
-      queueMicrotask(() => {
-        if (depth < mine && depthOf(history.state) === mine) history.back()
-      })
-    }
-  }, [open])
+  // A layout effect, so that the step back is asked for by the time that what closed is off the page.
+  useLayoutEffect(() => (open ? enter(() => back()) : undefined), [open])
 }
