@@ -26,6 +26,19 @@ const noteShifts = () => {
   }).observe({ type: 'layout-shift', buffered: true })
 }
 
+/** Asks in the moment in which there is a field for it, before anything that is stored has been read. */
+const askAtFirstSight = (question: string) => {
+  new MutationObserver((_, observer) => {
+    const field = document.querySelector('textarea')
+    if (field === null) return
+    observer.disconnect()
+    // React does not notice what is set on the element itself.
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, question)
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+    queueMicrotask(() => field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })))
+  }).observe(document, { childList: true, subtree: true })
+}
+
 /** The first number of steps in the last answer. */
 const figureOf = (page: Page) => said(page).last().locator('[data-unit="steps"]').first()
 const digits = (text: string | null) => (text ?? '').replace(/\D/g, '')
@@ -169,6 +182,16 @@ test('an agent is asked after consent and not before; its answer comes as it is 
     letta.server.pauseMs = 0
   })
 
+  await test.step('asked before the page has read the consent, it is asked as well', async () => {
+    letta.answer = ['At once.']
+    const tab = await page.context().newPage()
+    await tab.addInitScript(askAtFirstSight, 'At first sight?')
+    await tab.goto(`${server.url}/coach`)
+    await expect(said(tab).filter({ hasText: 'At first sight?' })).toBeVisible()
+    await expect(said(tab).last()).toContainText('At once.')
+    await tab.close()
+  })
+
   await test.step('with consent withdrawn no summary goes along, and what was given is taken back', async () => {
     await page.goto(`${server.url}/settings#privacy`)
     await page.getByRole('button', { name: 'Send only my questions' }).click()
@@ -186,10 +209,10 @@ test('an agent is asked after consent and not before; its answer comes as it is 
     await page.reload()
     await expect(said(page).last()).toContainText('Fine.')
     const questions = await page.getByRole('article', { name: 'You said' }).allTextContents()
-    const asked = ['yesterday?', 'tomorrow?', 'Tell me more', 'And more', 'tab?', 'Anything else?']
+    const asked = ['yesterday?', 'tomorrow?', 'Tell me more', 'And more', 'tab?', 'sight?', 'Anything else?']
     const places = questions.map((text) => asked.findIndex((words) => text.includes(words)))
     expect(places).toEqual(places.toSorted((a, b) => a - b))
-    expect(places.at(-1)).toBe(5)
+    expect(places.at(-1)).toBe(6)
   })
 })
 

@@ -56,8 +56,7 @@ export default function CoachPage() {
   const to = agentConsent?.asksAgent === true ? agentConsent : undefined
   const { ask, askAgent, isBusy, problem } = useAsking({
     messages: shown,
-    to: agentConsent,
-    asksAgent: to !== undefined,
+    readAgreed: view.readAgreed,
     onSuggestions: setSuggestions,
   })
 

@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { CoachStanding } from '../../../shared/coach/turn.ts'
-import { type Consent, isAgreed, NO_CONSENT, readConsent, writeConsent } from '../../coach-agent/consent.ts'
+import { type Consent, NO_CONSENT, readConsent, writeConsent } from '../../coach-agent/consent.ts'
 import { lateClient } from '../../coach-agent/late-desk.ts'
 import { useDatabase, useLive } from '../../store/react.tsx'
 import { readSyncAccount } from '../../store/sync-switch.ts'
+import { agreedWith, readAgreed } from './agreed-agent.ts'
 import { agentReady } from './late-parts.ts'
 
 export interface AgentView {
@@ -13,6 +14,8 @@ export interface AgentView {
   readonly consent: Consent | undefined
   /** The agent that may be asked: agreed to, and still the one that the server has, as far as that is known. */
   readonly agreed: Consent['agent']
+  /** The consent to that agent as it is stored when it is called; undefined where no agent may be asked. */
+  readonly readAgreed: () => Promise<Consent | undefined>
   /** The server said that this device is not signed in. */
   readonly isSignedOut: boolean
   readonly setConsent: (consent: Consent) => Promise<boolean>
@@ -59,11 +62,11 @@ export function useAgent(): AgentView {
     if (hasAgent) void agentReady()
   }, [hasAgent])
 
-  const isOther = standing?.agent != null && consent !== undefined && !isAgreed(consent, standing.agent)
   return {
     standing,
     consent,
-    agreed: isOther || standing?.agent === null || !hasAccount ? null : (consent?.agent ?? null),
+    agreed: (consent && agreedWith(consent, hasAccount, standing)?.agent) ?? null,
+    readAgreed: () => readAgreed(db, standing),
     isSignedOut,
     setConsent: async (to) => (await writeConsent(db, to)).ok,
     refresh: () => setTurn((count) => count + 1),

@@ -29,10 +29,8 @@ export interface AskOptions {
 
 interface AskingInput {
   readonly messages: readonly Message[]
-  /** What was agreed to; undefined where no agent may be asked. */
-  readonly to: Consent | undefined
-  /** A new question is for the agent. */
-  readonly asksAgent: boolean
+  /** What is agreed to when it is called; undefined where no agent may be asked. */
+  readonly readAgreed: () => Promise<Consent | undefined>
   readonly onSuggestions: (suggestions: readonly string[]) => void
 }
 
@@ -42,7 +40,7 @@ const ANSWERED_HERE: readonly string[] = ['crisis', 'diagnosis', 'medication']
 const NOT_FOR_AN_AGENT = 'What you have, what to take, and danger are for people who can help. No agent is asked that.'
 
 /** How questions are asked, and what is written of them. */
-export function useAsking({ messages, to, asksAgent, onSuggestions }: AskingInput): Asking {
+export function useAsking({ messages, readAgreed, onSuggestions }: AskingInput): Asking {
   const db = useDatabase()
   const commit = useCommit()
   const [isBusy, setBusy] = useState(false)
@@ -106,20 +104,21 @@ export function useAsking({ messages, to, asksAgent, onSuggestions }: AskingInpu
         const gone = instead === undefined ? [] : withAnswers(messages, instead)
         const stay = messages.filter((message) => !gone.includes(message))
         const asked = await pageCoach().ask(text, memoryOf(stay))
+        const to = await readAgreed()
         const question = questionMessage(newId(), text, await dayAndTime(db))
         const deletions = gone.map(({ id }) => deleteMessageEdit(id))
         if (deletions.length > 0 && !(await write(deletions, 'Question replaced'))) return false
         onSuggestions(asked.answer.suggestions)
-        if (to !== undefined && asksAgent && !ANSWERED_HERE.includes(asked.answer.intent))
-          return hand(question, asked, to, [])
+        if (to?.asksAgent === true && !ANSWERED_HERE.includes(asked.answer.intent)) return hand(question, asked, to, [])
         const answer = deviceMessage(newId(), asked, question.id, await dayAndTime(db))
         await partsReady([answer])
         return write([messageEdit(question), messageEdit(answer)])
       }),
     askAgent: (question, instead) =>
       busy(async () => {
-        if (to === undefined) return false
         const asked = await pageCoach().ask(question.text, memoryOf(before(messages, question)))
+        const to = await readAgreed()
+        if (to === undefined) return false
         if (ANSWERED_HERE.includes(asked.answer.intent)) {
           setProblem(NOT_FOR_AN_AGENT)
           return false
