@@ -55,22 +55,24 @@ test('ten years are imported with the server stopped, shown in History, and take
   server,
   problems,
 }) => {
+  test.setTimeout(180_000)
+  const longEnough = { timeout: 30_000 }
   problems.allow(/sw\.js/)
   await page.goto(`${server.url}/import`)
   await readyForOffline(page)
   await server.stop()
   await chooser(page).setInputFiles(csv(yearsOfCsv(UNTIL), 'ten-years.csv'))
-  await confirm(page).click()
+  await confirm(page).click(longEnough)
   const done = page.getByRole('heading', { name: 'Imported ten-years.csv' })
-  await expect(done.locator('[tabindex="-1"]')).toBeFocused()
+  await expect(done.locator('[tabindex="-1"]')).toBeFocused(longEnough)
   await page.getByRole('link', { name: 'See it in History' }).click()
-  await expect(page.locator('[data-drawn]')).toBeVisible()
+  await expect(page.locator('[data-drawn]')).toBeVisible(longEnough)
 
   await page.goto(`${server.url}/import`)
   await page.getByRole('button', { name: 'Undo the import of ten-years.csv' }).click()
-  await expect(page.getByText(/refused · undone/)).toBeVisible()
+  await expect(page.getByText(/refused · undone/)).toBeVisible(longEnough)
   await chooser(page).setInputFiles(csv(yearsOfCsv(UNTIL), 'ten-years.csv'))
-  await expect(count(page, 'same as before')).toHaveText('0')
+  await expect(count(page, 'same as before')).toHaveText('0', longEnough)
 })
 
 test('an undo from the toast brings back the value an import had changed', async ({ page }) => {
@@ -150,6 +152,8 @@ test('200 MB are read with progress and can be cancelled', async ({ page }, test
 
 test('a chosen file is still there after a reload', async ({ page }) => {
   await preview(page, 'date,weight\n2026-01-05,81.4\n', 'kept.csv')
+  // It is kept while it is read, and either may be done first.
+  await expect.poll(() => page.evaluate(async () => (await caches.match('/incoming-file')) !== undefined)).toBe(true)
   await page.reload()
   await expect(page.getByRole('heading', { name: 'kept.csv' })).toBeVisible()
 })
