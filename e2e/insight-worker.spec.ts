@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { addDays } from '../shared/calendar/civil-date.ts'
 import { beginWith } from './support/first-start.ts'
+import { readyForOffline } from './support/service-worker.ts'
 import { expect, test } from './support/test.ts'
 import { todayInBrowser } from './support/today.ts'
 
@@ -70,6 +71,7 @@ test('a day written without a network is in the insights as well', async ({ page
   await beginWith(page, server.url, 'sample')
   await expect.poll(() => kept(page), { timeout: 20_000 }).toBeDefined()
   const first = await kept(page)
+  await readyForOffline(page)
   await context.setOffline(true)
   const yesterday = addDays(todayInBrowser(), -1)
   await page.keyboard.press('ArrowLeft')
