@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { scoresRequestSchema } from '../../shared/leaderboard/messages.ts'
 import { LEADERBOARD_LIMITS } from '../../shared/leaderboard/protocol.ts'
 import { fail, ok } from '../../shared/result/result.ts'
+import type { Change } from '../store/change.ts'
 import { commit } from '../store/commit.ts'
 import type { Database } from '../store/database.ts'
 import { publishedBoardsEdit } from '../store/published-boards.ts'
@@ -22,8 +23,7 @@ function server() {
 
 let device: TestDatabase
 let db: Database
-const edit = async (...edits: Parameters<typeof commit>[1]['edits']) =>
-  good(await commit(db, { kind: 'edit', label: 'Edited', edits }))
+const edit = async (...edits: Change['edits']) => good(await commit(db, { kind: 'edit', label: 'Edited', edits }))
 const steps = (id: string, value: number) => edit({ collection: 'day', id, fields: { steps: value } })
 const signIn = async (account = 'anna') => good(await turnOnSync(db, { account, keys: await testKeys() }))
 

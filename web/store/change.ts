@@ -41,3 +41,6 @@ export interface ChangeHeader {
 export interface Change extends ChangeHeader {
   readonly edits: readonly Edit[]
 }
+
+/** Makes the change when it is its turn to be written: what it reads by then is what was written before it. */
+export type ChangeInTurn = (newId: () => string) => Change | Promise<Change>

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { describe, expect, it } from 'vitest'
 import { STEPS, WEIGHT } from '../../shared/metric/catalogue.ts'
 import { makeBackup, readBackup } from './backup.ts'
-import { commit, NO_CHANGE } from './commit.ts'
+import { commit, NO_CHANGE, type SaveProblem } from './commit.ts'
 import { openDatabase } from './database.ts'
 import { clearDayEdits, dayEdit, readDay } from './days.ts'
 import { failedChanges } from './failed-changes.ts'
@@ -10,7 +10,7 @@ import { mergeIncoming } from './merge-incoming.ts'
 import { readClock } from './meta.ts'
 import { deleteMoodEdit, moodEdit, readMoods } from './moods.ts'
 import { recentChanges } from './recent-changes.ts'
-import { type Committed, onCommitted } from './store-events.ts'
+import { type Committed, onCommitted, onSaveProblem } from './store-events.ts'
 import { date, good, START, testDatabase } from './test-database.ts'
 import { undoChange } from './undo.ts'
 
@@ -43,6 +43,26 @@ describe('commit', () => {
     stop()
     expect((await readDay(db, DAY))?.fields['weight']).toBe(74.6)
     expect(heard).toEqual([{ id, kind: 'edit', label: 'Weight saved', announce: true }])
+  })
+
+  it('makes a change of what was written before it, though that was asked for in the same moment', async () => {
+    const { db } = testDatabase()
+    const more = async () => commit(db, async () => typed(Number((await readDay(db, DAY))?.fields['weight']) + 1))
+    for (const answer of await Promise.all([commit(db, typed(70)), more(), more()])) good(answer)
+    expect((await readDay(db, DAY))?.fields['weight']).toBe(72)
+  })
+
+  it('says so where a change cannot be made, and goes on with the next', async () => {
+    const { db } = testDatabase()
+    const heard: SaveProblem[] = []
+    const stop = onSaveProblem((problem) => heard.push(problem))
+    const answers = await Promise.all([
+      commit(db, () => Promise.reject(new Error('unreadable'))),
+      commit(db, typed(70)),
+    ])
+    stop()
+    expect(answers.map(({ ok }) => ok)).toEqual([false, true])
+    expect(heard).toMatchObject([{ kind: 'unknown', cause: { message: 'unreadable' } }])
   })
 
   it('writes nothing, announces nothing and stamps nothing when nothing changes', async () => {

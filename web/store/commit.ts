@@ -1,19 +1,20 @@
 import { ok, type Result } from '../../shared/result/result.ts'
 import { batchesOf } from './batches.ts'
-import type { Change, ChangeId, Edit } from './change.ts'
+import type { Change, ChangeId, ChangeInTurn, Edit } from './change.ts'
+import { withConnection } from './connection.ts'
 import type { Database } from './database.ts'
 import { editedBy, stampAfter, textKeyOf } from './edited-document.ts'
 import { failedChanges, keepFailed, replayFailed, settle } from './failed-changes.ts'
+import { newId } from './identifiers.ts'
 import type { Replacement } from './logged-months.ts'
 import type { SaveProblem } from './save-problem.ts'
-import { announceRecovered } from './store-events.ts'
+import { announceRecovered, announceSaveProblem } from './store-events.ts'
 import { storedDocuments } from './stored-documents.ts'
 import { type ClockReading, type Writing, writeDocuments } from './write-documents.ts'
 import { inOrder } from './write-order.ts'
 
 export type { Change, ChangeHeader, ChangeId, ChangeKind, Edit, ImportSummary } from './change.ts'
 export { NO_CHANGE } from './change.ts'
-export { newId } from './identifiers.ts'
 export type { SaveProblem } from './save-problem.ts'
 
 /**
@@ -22,8 +23,14 @@ export type { SaveProblem } from './save-problem.ts'
  * On failure the trouble banner has been told; a change that storage turned away waits in memory for `retryFailed`.
  * Changes are made in the order in which they are asked for.
  */
-export function commit(db: Database, change: Change): Promise<Result<ChangeId, SaveProblem>> {
-  return inOrder(db, () => commitInTurn(db, change))
+export function commit(db: Database, change: Change | ChangeInTurn): Promise<Result<ChangeId, SaveProblem>> {
+  return inOrder(db, async () => {
+    if (typeof change !== 'function') return commitInTurn(db, change)
+    const made = await withConnection(db, async () => change(newId))
+    if (made.ok) return commitInTurn(db, made.value)
+    announceSaveProblem(made.failure)
+    return made
+  })
 }
 
 async function commitInTurn(db: Database, change: Change): Promise<Result<ChangeId, SaveProblem>> {

@@ -1,5 +1,5 @@
 import { fail, type Result } from '../../shared/result/result.ts'
-import type { Change, ChangeId } from './change.ts'
+import type { Change, ChangeId, ChangeInTurn } from './change.ts'
 import type { Database } from './database.ts'
 import type { SaveProblem } from './save-problem.ts'
 import { announceSaveProblem } from './store-events.ts'
@@ -34,7 +34,7 @@ export type ChangeWithIds = (newId: () => string) => Change
 /** As `commit`. Where the write path cannot be fetched, that is the problem, and the trouble banner is told. */
 export async function commitWhenLoaded(
   db: Database,
-  change: Change | ChangeWithIds,
+  change: Change | ChangeInTurn,
 ): Promise<Result<ChangeId, SaveProblem>> {
   let loaded: WritePath
   try {
@@ -45,7 +45,7 @@ export async function commitWhenLoaded(
     announceSaveProblem(problem)
     return fail(problem)
   }
-  return loaded.commit(db, typeof change === 'function' ? change(loaded.newId) : change)
+  return loaded.commit(db, change)
 }
 
 /** As `retryFailed` of the write path. */

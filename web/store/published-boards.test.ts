@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
+import type { Change } from './change.ts'
 import { commit } from './commit.ts'
 import { profileEdit, readProfile } from './profile.ts'
 import { publishedBoardsEdit, readPublishedBoards } from './published-boards.ts'
@@ -7,8 +8,7 @@ import { good, testDatabase } from './test-database.ts'
 
 it('nothing is published until it was agreed, for the boards and with the account for which it was', async () => {
   const { db } = testDatabase()
-  const save = async (...edits: Parameters<typeof commit>[1]['edits']) =>
-    good(await commit(db, { kind: 'settings', label: 'Boards', edits }))
+  const save = async (...edits: Change['edits']) => good(await commit(db, { kind: 'settings', label: 'Boards', edits }))
   expect(await readPublishedBoards(db, 'anna')).toEqual([])
   await save(publishedBoardsEdit(['streak', 'steps'], 'anna'), profileEdit({ weekStart: 7 }))
   expect(await readPublishedBoards(db, 'anna')).toEqual(['steps', 'streak'])

@@ -4,10 +4,10 @@ import type { CivilDate } from '../../shared/calendar/civil-date.ts'
 import { dayAt } from '../../shared/calendar/day-clock.ts'
 import type { Metric } from '../../shared/metric/metric.ts'
 import type { Result } from '../../shared/result/result.ts'
-import type { Change, ChangeId } from './change.ts'
+import type { Change, ChangeId, ChangeInTurn } from './change.ts'
 import { withConnection } from './connection.ts'
 import type { Database } from './database.ts'
-import { type ChangeWithIds, commitWhenLoaded, fetchCommit } from './late-commit.ts'
+import { commitWhenLoaded, fetchCommit } from './late-commit.ts'
 import { readMetrics } from './metrics.ts'
 import { type Profile, readProfile, timeZoneOf } from './profile.ts'
 import type { SaveProblem } from './save-problem.ts'
@@ -88,9 +88,9 @@ export function useMetrics(): readonly Metric[] {
 }
 
 /** Commits changes; the answer is as `commit` gives it. The same function on every render. */
-export function useCommit(): (change: Change | ChangeWithIds) => Promise<Result<ChangeId, SaveProblem>> {
+export function useCommit(): (change: Change | ChangeInTurn) => Promise<Result<ChangeId, SaveProblem>> {
   const { db } = useStore()
-  return useCallback((change: Change | ChangeWithIds) => commitWhenLoaded(db, change), [db])
+  return useCallback((change: Change | ChangeInTurn) => commitWhenLoaded(db, change), [db])
 }
 
 /**

@@ -41,7 +41,7 @@ export default function TodayPage() {
   const { value: isSample } = useLive(hasSampleData, [])
   const snapshot = read?.snapshot.day === day ? read.snapshot : undefined
   const entry = useEntry({ today, metrics, snapshot, log })
-  const logMood = useLogMood(day, today, snapshot === undefined ? undefined : read?.moods.at(-1))
+  const logMood = useLogMood(day, today)
 
   // Thrown while drawing, so that the shell says it in the place of this screen.
   if (error !== undefined) throw error
