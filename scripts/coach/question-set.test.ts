@@ -9,7 +9,7 @@ import { projectGoal } from '../../web/insight/forecast/goal-projection.ts'
 import { risksOf } from '../../web/insight/risk/risks-of.ts'
 import { csvOf, gappyDays, longDays, type MadeDays, type Row, steadyDays } from './made-days.ts'
 import { daysFrom, NaiveDays, plusDays, runsOf, type Stretch, shownNumber } from './naive.ts'
-import { type Asked, GAPPY_QUESTIONS, LONG_QUESTIONS, STEADY_QUESTIONS } from './question-set.ts'
+import { type Asked, GAPPY_QUESTIONS, LONG_QUESTIONS, OTHERS_QUESTIONS, STEADY_QUESTIONS } from './question-set.ts'
 import { readFacts } from './read-facts.ts'
 
 /** A set of questions on days, as somebody asks them. */
@@ -35,6 +35,7 @@ async function caseOf(made: MadeDays, questions: readonly Asked[], settings: Par
 
 const CASES = await Promise.all([
   caseOf(steadyDays(), STEADY_QUESTIONS),
+  caseOf({ ...steadyDays(), name: 'others' }, OTHERS_QUESTIONS),
   caseOf(gappyDays(), GAPPY_QUESTIONS, { units: { mass: 'lb', energy: 'kcal' }, weekStart: 7 }),
   caseOf(longDays(), LONG_QUESTIONS),
 ])
@@ -83,11 +84,10 @@ describe('the question set', () => {
 })
 
 const isOf = (asked: Asked, { metric, period, statistic }: Answer) =>
-  metric === asked.metric &&
-  period?.from === asked.from &&
-  period?.to === asked.to &&
-  period?.weekdays?.join('') === asked.weekdays &&
-  statistic === asked.statistic
+  (asked.open.has('metric') || metric === asked.metric) &&
+  (asked.open.has('days') ||
+    (period?.from === asked.from && period?.to === asked.to && period?.weekdays?.join('') === asked.weekdays)) &&
+  (asked.open.has('statistic') || statistic === asked.statistic)
 
 describe('every number of every answer', () => {
   it.each(SAID)(
@@ -257,6 +257,7 @@ function boundOf(question: string): NaiveBound {
     .replace(/(\d),(\d{3})/g, '$1$2')
     .replace(/(\d+)k\b/g, '$1000')
     .replace(/\bseven\b/, '7')
+    .replace(/\bsix\b/, '6')
   const between = /between (\d+) and (\d+)/.exec(text)
   if (between !== null) {
     const [low, high] = [Number(between[1]), Number(between[2])]
@@ -266,9 +267,10 @@ function boundOf(question: string): NaiveBound {
   const amount = Number(/(\d+(?:\.\d+)?)(?!.*\d)/.exec(rest)?.[1] ?? /(\d+(?:\.\d+)?)/.exec(text)?.[1])
   const stored = /\blb\b/.test(text) ? amount * POUND : amount
   if (/mood (?:was )?5|mood 5/.test(text)) return { low: stored, high: stored, test: (value) => value === stored }
+  if (/less than|fewer than|under|below|short of|not even/.test(text))
+    return { high: stored, test: (value) => value < stored }
   if (/more than|over|above|exceeded/.test(text) && !/or over/.test(text))
     return { low: stored, test: (value) => value > stored }
-  if (/less than|under|below/.test(text)) return { high: stored, test: (value) => value < stored }
   return { low: stored, test: (value) => value >= stored - 1e-9 }
 }
 

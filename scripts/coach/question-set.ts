@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * Questions of every kind as people write them, with what they ask: intent, metric, days, statistic. `-`: none. A `+` goes on
- * from the question before it. What stands here was checked by hand, the days against a calendar.
+ * Questions of every kind as people write them, with what they ask: intent, metric, days, statistic. `-`: none; `*`: whatever. A
+ * `+` goes on from the question before it. What stands here was checked by hand, the days against a calendar.
  */
 export interface Asked {
   readonly question: string
@@ -13,6 +13,8 @@ export interface Asked {
   readonly to: string | undefined
   readonly weekdays: string | undefined
   readonly statistic: string | undefined
+  /** What may be anything. */
+  readonly open: ReadonlySet<'metric' | 'days' | 'statistic'>
 }
 
 /** Of the days in `steadyDays`: Friday, 27 November 2026. */
@@ -24,6 +26,9 @@ export const GAPPY_QUESTIONS: readonly Asked[] = read('gappy')
 /** Of `longDays`: Thursday, 29 February 2024. */
 export const LONG_QUESTIONS: readonly Asked[] = read('long')
 
+/** Of the days in `steadyDays`, by people who did not know how questions are read. */
+export const OTHERS_QUESTIONS: readonly Asked[] = read('others')
+
 /** A line of a table: `value | steps | 2026-11-26 | value | how many steps did I walk yesterday?`. */
 function read(name: string): Asked[] {
   return readFileSync(new URL(`questions/${name}.txt`, import.meta.url), 'utf8')
@@ -33,7 +38,11 @@ function read(name: string): Asked[] {
       const [intent = '', metric, days = '', statistic, question = ''] = line.split(' | ')
       const [period = '', weekdays] = days.split('/')
       const [from, to = from] = period.split('..')
-      const given = (text: string | undefined) => (text === '-' ? undefined : text)
+      const given = (text: string | undefined) => (text === '-' || text === '*' ? undefined : text)
+      const open = new Set<'metric' | 'days' | 'statistic'>()
+      if (metric === '*') open.add('metric')
+      if (days === '*') open.add('days')
+      if (statistic === '*') open.add('statistic')
       return {
         question: question.replace(/^\+/, ''),
         goesOn: question.startsWith('+'),
@@ -43,6 +52,7 @@ function read(name: string): Asked[] {
         to: given(to),
         weekdays,
         statistic: given(statistic),
+        open,
       }
     })
 }

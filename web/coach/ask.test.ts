@@ -151,6 +151,32 @@ describe('danger', () => {
   })
 })
 
+describe('several sentences', () => {
+  it('are asked by the last with a question mark, about what those before it name', () => {
+    const said = answer(
+      'I was at the sea on 3 November and the ice cream was good. How many steps were that? I wonder.',
+    )
+    expect(said).toMatchObject({ intent: 'value', metric: 'steps', period: { from: '2026-11-03', to: '2026-11-03' } })
+    expect(answer('It rains on Tuesday. How are my steps going this week?').period?.from).toBe('2026-11-23')
+  })
+
+  it('are taken together where that one alone says nothing', () => {
+    expect(answer('I walked 9000 steps today. Could you put that in for me?').intent).toBe('log')
+  })
+
+  it('hide no danger', () => {
+    expect(answer('I just took way too many pills. How many steps did I walk?').intent).toBe('crisis')
+    expect(answer('My chest hurts! How did I sleep last night?').intent).toBe('crisis')
+  })
+})
+
+describe('an amount', () => {
+  it('is read with either mark of thousands', () => {
+    for (const typed of ['2,200', '2.200', '2 200', '2200', '2.2k'])
+      expect(text(`how many days last week did I walk more than ${typed} steps?`)).toMatch(/than 2\s200 steps/)
+  })
+})
+
 describe('what a doctor is for', () => {
   it('is refused with whom to ask, and no number of the data', () => {
     for (const question of ['Do I have diabetes?', 'should I take melatonin', 'is my weight healthy']) {

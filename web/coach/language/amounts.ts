@@ -86,11 +86,13 @@ function storedIn(figure: number, unit: Amount['unit'], metric: Metric, units: U
 }
 
 const MORE =
-  /(?:over|above|more than|greater than|higher than|exceed(?:ed|ing|s)?|beyond|past|heavier than|longer than|better than|>) $/
+  /(?:over|above|more than|greater than|higher than|exceed(?:ed|ing|s)?|beyond|past|overshot|overshooting|topped|surpass(?:ed|ing)|beat|went over|broke|cracked|heavier than|longer than|better than|>) $/
 const LEAST =
-  /(?:at least|min(?:imum)?(?: of)?|no less than|not less than|>=|reach(?:ed)?|hit|meet|met|get to|got to|made it to|(?:equal|up) to or (?:more|over)) (?:my |the )?$/
-const LESS = /(?:under|below|less than|fewer than|lower than|short of|lighter than|shorter than|worse than|<) $/
+  /(?:at least|min(?:imum)?(?: of)?|no less than|not less than|>=|reach(?:ed|ing)?|hit|hitting|manag(?:ed?|ing)|meet|met|get to|got to|made it to|(?:equal|up) to or (?:more|over)) (?:my |the )?$/
+const LESS = /(?:under|below|beneath|less than|fewer than|lower than|short of|lighter than|shorter than|worse than|<) $/
 const MOST = /(?:at most|max(?:imum)?(?: of)?|no more than|not more than|up to|<=) $/
+/** `Did I not even make 5000`. */
+const MISSED = /(?:not|never|failed to)(?: even)?(?: reach| hit| make| meet| get(?: to)?| manage| walk| sleep| eat)? $/
 const EXACT = /(?:exactly|equal to) $/
 
 /** The bound that a text puts on values of a metric: `over 10000`, `8 hours or more`, `between 7 and 9 hours`. */
@@ -116,6 +118,7 @@ export function boundIn(text: string, metric: Metric, units: UnitPreference): Bo
       return { low: value, isStrict: false }
     if (new RegExp(`^${unitAndName} ?(?:or less|or fewer|or under|or below|or lower)`).test(after))
       return { high: value, isStrict: false }
+    if (MISSED.test(before)) return { high: value, isStrict: true }
     if (MORE.test(before)) return { low: value, isStrict: true }
     if (LEAST.test(before)) return { low: value, isStrict: false }
     if (LESS.test(before)) return { high: value, isStrict: true }

@@ -29,7 +29,7 @@ paracetamol aspirin antidepressants antidepressant insulin ozempic prescription
 suicide suicidal emergency ambulance overdose overdosed unconscious breathe breathing stroke myself
 steps walked walking sleep slept sleeping asleep weight weigh weighed weighing calories calorie protein mood feeling
 hours pounds kilos kilograms grams stone
-start begin today's
+start begin today's appreciate creeping ordinary straight
 `
   .trim()
   .split(/\s+/)
@@ -40,51 +40,24 @@ start begin today's
  */
 export const EVERYDAY: ReadonlySet<string> = new Set(
   `
-able about active activity again alcohol almost alone along already also always among another anybody anyone anything around
-asked avenue away back badges bear beat became become been beer began being believe bike bills bleeding boat body book books
-both bought bound bread breakfast bright bring broke build built burn burned busy cake call came camp cannot capital card care
-case casual catch categories cats chance chances charge charged cheap check cheese chest chicken child choose church city class
-clause clean clear climb clock close cloth cloud coach coast coffee cold color colour come coming company complain cook cool
-corner cost could count counted counting counts couple cover cream cross crowd cups curve cycling daily data date dates dead
-deal dear death decent deep defect degree desk device dinner dish disk does dogs done double doubt down downs drank draw dream
-dress drink drive drop drug drugs dust duty dying each early earn east easy eaten eating edge eight either eleven else email
-empty enemy energetic energy enjoy enough entire equal error especially even event ever every everyone everything exact exam
-exercise exhausted extra face fact fail fair faith fall fallen family farm fast fault fear feed feel fell felt fence field
-fifteen fifth fifty fight film final find fine fire first fish fitness five flat flight floor flow flower food foot force forest
-forget fork form formal forty found four fourth france fresh friend friends from front fruit fuel full gain game garden gate
-gave general gets getting gift girl give given glad glass glasses goes gold gone good grass gray great green grey ground group
-grow growing grown guess guest guide hair half hall hand hang happen happy hard have having head heads health hear heart heavier
-heavy height heights held hell here hers hide high higher hill hills hitting hold hole holiday home hope horse hotel hour house
-however huge human humor hundred hunt hurry hurt hurts idea ideas important inch instead into iron island issue itch itself
-jogged join joke jokes judge juice jump just keep kept kick kill kind kinds king kiss kitchen knee knew knife know lack lady
-lake land language large late later lead leaf learn leave left lemon lend less letter level levels life lift light lighter
-lights like likely line lion lips liquid list little live lives loan local lock logic long longer look looked looking loose lose
-lost loud love lower luck lunch machine made magic mail main major make makes manage mark market marry mass master match matter
-maybe meal meat medium meet metal middle might milk mind mine minor minute minutes miss mission model modern moment money
-monthly moods moon more mother motion mountain mouth mouths move moved movie music must nail name narrow nature near nearly neat
-neck need needed neither nerve never news nightly nine ninety noise none north nose note nothing novel number numbers nurse
-office okay once only open order organ other others owner pack page pain paint pair paper parent park part party pass path
-patient pause peace pencil penny people pepper perfect perhaps period person phone phrase piano pick picture piece pill pilot
-pink pipe place plain plan plane plant plate play player please plenty pocket poem poet point police polite pool poor possible
-post power pray president press pretty price pride print prize proof protest proud public pull pupil pure push python question
-questions quick quiet quit quite race radio rain raise range rank rare rash rate rather react read ready real really rear recipe
-refer region regular rent repair reply rest rested reward rewards rice rich ride right ring rise risen river road rock role roll
-roof room root rope rose rough round royal rule running rush safe said sail salad sale salt same sand sauce says scene school
-science score scored scores season seasons seat second secret seed seek seem seems seen sell send sense sent series serve seven
-several shake shall shape shared sharing sharp sheep shelf shift shifts shine ship shirt shock shoe shoes shoot shops shore
-shorter should shoulder shout show showed showing shows shut side sight silk silver sing single sink sister sixty size skin skip
-skipped skirt sleepy sleet slip slips slow slower slowly small snack snacks social sock soft some someone something song soon
-sorry sort sound sounds speak speed spoke sport sports staff stage stairs stand stands stars started starting starts state
-stated states stats stay stayed staying stays steady steam steep step stick still stock stop stopped stops store stored stories
-storm story stream street streets stress stressed string study style such sugar suit sure swam sweet swim table tails take taken
-taking talk talked talking tall taste tasty teach team tears teeth tell tend tends tense test tests text that their them then
-there these they thick thin thing things think third thirty those though thought thousand three through throw tight till time
-tiny tired title together told tonight took touch tough tour toward town trade trail train training travel treat tree tried
-trips true trust truth trying tune turn twelve twenty twice type typical typically unit upon upper upset used useful user value
-values varies vary very view visit voice vote wage wait wake walk wall want wanted warm wash waste watch water wave weak wealthy
-wear weather weekly weird well went were west what whatever wheel when whenever where whether which while white whole whose wide
-wife wild will wind wine winner wise wish with within without woke woman women wood word words work worked working workout works
-world would write wrote yeah yearly yellow yoga young your yours youth zero
+able about again alcohol almost along also always another anything around away beat become been began book bring burn call
+cannot capital case cats chance chances charge charged check chest clause climb close coach come coming company could counted
+cream cups daily data date dear decent does done double down dream drink drop dying each eight even ever every everything face
+family feed fell fewer film find first flight forget fourth france friend from fuel full further gain game gave general
+getting give glasses goes gone good grass great half happen happens have having health heart heights held hell here high
+higher hitting hope hour hurt hurts idea ideas into itch itself join joke just keep kept kill kind kinds know lady late left
+less life like likely line list little live long longer look looking lose lost love lower lunch made make makes match matter
+meal meaning means meant meat meet metal might milk mine miss mission moment monthly moon more mouth mouths movie must name
+near neat need needed never nightly note nothing number numbers only order other overall pain part pass path perfect pick
+picture pill plate please poem pool post present president protest questions quick rain rash rate rather react read reading
+real really recipe resume right rise running safe said sale same says school score seasons second seems send seven shake shape
+shared sharing sharp sheep shift shifts shirt shoes shoot shore shorter should shout show side silk sing single sink sister
+sleet smaller sock some someone something song sort sport sports stage stand stars started starts stated states stats stay
+steep stepping stick still stop stops store stream streets string sugar sure take taken taking talking tall tell tend tends
+that their then there these thin thing things think third those three through till together tonight took town trail training
+tried trips trying turn type typical useful value values very waiting wake wall want warm watch water weak wealthy weather
+weekly weird well went were what whatever when where whether which while whole wife will winner wise with without work working
+works world would write yeah your
 `
     .trim()
     .split(/\s+/),
@@ -93,6 +66,12 @@ world would write wrote yeah yearly yellow yoga young your yours youth zero
 /** Slips that are further from the word than letters can tell, and what is written in short. */
 export const MEANT: Readonly<Record<string, string>> = {
   heartrate: 'heart rate',
+  bout: 'about',
+  frist: 'first',
+  thankyou: 'thank you',
+  mornin: 'morning',
+  enuf: 'enough',
+  kinda: 'kind of',
   whats: 'what is',
   hows: 'how is',
   wheres: 'where is',

@@ -13,6 +13,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'body mass',
     'scale',
     'scales',
+    'weigh in',
+    'weigh ins',
   ],
   steps: [
     'steps',
@@ -25,6 +27,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'walks',
     'footsteps',
     'paces',
+    'on foot',
     'pedometer',
   ],
   sleep: [
@@ -38,6 +41,16 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'sleep duration',
     'bedtime',
     'shut eye',
+    'shuteye',
+    'kip',
+    'bad night',
+    'bad nights',
+    'short night',
+    'short nights',
+    'poor night',
+    'rough night',
+    'snooze',
+    'snoozed',
   ],
   calories: [
     'calories',
@@ -78,7 +91,19 @@ const HINTS: Readonly<Record<string, readonly string[]>> = {
     'thinner',
     'fat',
   ],
-  steps: ['active', 'laziest', 'busiest', 'activity', 'moved', 'move', 'exercise', 'movement'],
+  steps: [
+    'active',
+    'lazy',
+    'laziest',
+    'busiest',
+    'activity',
+    'moved',
+    'move',
+    'exercise',
+    'movement',
+    'furthest',
+    'farthest',
+  ],
   sleep: [
     'nights',
     'night',
@@ -93,7 +118,24 @@ const HINTS: Readonly<Record<string, readonly string[]>> = {
     'fatigue',
     'fatigued',
   ],
-  calories: ['eat', 'ate', 'eaten', 'eating', 'food', 'intake', 'diet', 'kj', 'meals', 'energy'],
+  calories: [
+    'eat',
+    'ate',
+    'eaten',
+    'eating',
+    'food',
+    'intake',
+    'diet',
+    'kj',
+    'meals',
+    'energy',
+    'pigged',
+    'pig',
+    'binge',
+    'binged',
+    'overate',
+    'overeat',
+  ],
   protein: ['grams'],
   mood: [
     'feel',
@@ -106,6 +148,14 @@ const HINTS: Readonly<Record<string, readonly string[]>> = {
     'stressed',
     'low',
     'grumpy',
+    'grumpier',
+    'grumpiest',
+    'moody',
+    'moodier',
+    'moodiest',
+    'cheerful',
+    'gloomy',
+    'miserable',
     'mental',
     'emotions',
   ],
@@ -130,7 +180,7 @@ const OWN_NAMES: readonly (readonly [inName: RegExp, names: readonly string[]])[
 
 /** What people ask for that is only there as a metric of their own. The answer then is that it is not. */
 const UNKEPT =
-  /\b(heart rate variability|resting heart rate|heart rate|hrv|rhr|pulse|blood pressure|blood sugar|glucose|calories (?:\w+ ){0,3}(?:burned|burnt|burn)|(?:burned|burnt|burn)(?: \w+)? calories|body fat|bmi|vo2|vo2max|oxygen|spo2|water|hydration|coffees?|caffeine|alcohol|beers?|wine|distance|kilometers|kilometres|miles|carbs|carbohydrates|sugar|fiber|fibre|salt|sodium|cholesterol|temperature|screen time|meditation|floors|stairs|workouts?|waist|deep sleep|rem sleep|rem|naps?)\b/
+  /\b(heart rate variability|resting heart rate|heart rate|hrv|rhr|pulse|blood pressure|blood sugar|glucose|calories (?:\w+ ){0,3}(?:burned|burnt|burn)|(?:burned|burnt|burn)(?: \w+)? calories|body fat|bmi|vo2|vo2max|oxygen|spo2|water|hydration|coffees?|caffeine|alcohol|beers?|wine|distance|kilometers|kilometres|miles|carbs|carbohydrates|sugar|fiber|fibre|salt|sodium|cholesterol|temperature|screen time|meditation|floors|stairs|workouts?|waist|deep sleep|rem sleep|rem|naps?|bp|systolic|diastolic)\b/
 
 export interface NamedMetric {
   readonly metric: Metric
@@ -142,6 +192,8 @@ export interface MetricsFound {
   readonly named: readonly NamedMetric[]
   /** Meant, where none is named. */
   readonly hinted: readonly Metric[]
+  /** Meant for certain, beside those that are named. */
+  readonly alluded: readonly Metric[]
   /** Something that no metric keeps. */
   readonly unkept: string | undefined
 }
@@ -182,12 +234,18 @@ export function findMetrics(text: string, metrics: readonly Metric[]): MetricsFo
     if (eaten >= 0) found.splice(eaten, 1)
   }
   const hinted = found.length > 0 ? [] : hintedIn(left, metrics)
+  const eatsProtein = found.some(({ metric }) => metric.id === 'protein')
+  const alluded = hintedIn(left.replace(UNCERTAIN, '_'), metrics).filter(({ id }) => id !== 'calories' || !eatsProtein)
   return {
     named: found.sort((a, b) => a.at - b.at),
     hinted,
+    alluded,
     unkept: isOwn ? undefined : unkeptName,
   }
 }
+
+/** Hints that mean a metric only where there is no other. */
+const UNCERTAIN = /\b(?:low|hours|nights?|bed|moved?|grams|kgs?|kilos?|kilograms|pounds?|lbs?|stone|energy|intake)\b/g
 
 const blank = (text: string) => '_'.repeat(text.length)
 const meets = (asked: string, name: string) => asked === name || asked.includes(name) || name.includes(asked)

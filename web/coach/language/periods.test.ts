@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { type CivilDate, parseCivilDate } from '../../../shared/calendar/civil-date.ts'
 import { BUILT_IN_METRICS } from '../../../shared/metric/catalogue.ts'
 import { metricWords } from './metric-names.ts'
-import { periodsIn, weekdaysIn } from './periods.ts'
+import { periodsIn } from './periods.ts'
 import { plainText } from './plain-text.ts'
 import type { Calendar } from './spans.ts'
 import { vocabularyOf } from './spelling.ts'
+import { weekdaysIn } from './weekdays.ts'
 
 const date = (text: string): CivilDate => {
   const parsed = parseCivilDate(text)

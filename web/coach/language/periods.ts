@@ -5,10 +5,10 @@ import {
   civilDate,
   daysInMonth,
   monthOf,
-  type Weekday,
   weekdayOf,
   yearOf,
 } from '../../../shared/calendar/civil-date.ts'
+import { MONTHS } from './months.ts'
 import {
   ago,
   type Calendar,
@@ -21,6 +21,7 @@ import {
   latestDayOfMonth,
   month,
   monthBegun,
+  periodAfter,
   periodBefore,
   piece,
   quarter,
@@ -34,6 +35,7 @@ import {
   yearBefore,
   yearSpan,
 } from './spans.ts'
+import { WEEKDAY, weekdayNamed } from './weekdays.ts'
 
 export interface FoundPeriod {
   readonly period: Span
@@ -41,13 +43,26 @@ export interface FoundPeriod {
   readonly end: number
 }
 
-const MONTHS = 'january february march april may june july august september october november december'.split(' ')
-const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ')
 const MONTH = `(${MONTHS.join('|')})`
-const WEEKDAY = `(${WEEKDAYS.join('|')})`
 const UNIT = '(days?|nights?|weeks?|fortnights?|months?|quarters?|years?|weekends?)'
 const NTH = '(\\d{1,2})(?: (?:st|nd|rd|th))?'
 const YEAR = '((?:19|20)\\d{2})'
+
+const NTHS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4 }
+
+/** Feasts that are on the same day each year, the longer names first. */
+const FEASTS: Readonly<Record<string, readonly [number, string]>> = {
+  'christmas eve': [24, 'december'],
+  christmas: [25, 'december'],
+  'boxing day': [26, 'december'],
+  'new years eve': [31, 'december'],
+  'new year eve': [31, 'december'],
+  'new years': [1, 'january'],
+  'new year': [1, 'january'],
+  halloween: [31, 'october'],
+  valentines: [14, 'february'],
+  valentine: [14, 'february'],
+}
 
 type Make = (match: RegExpExecArray, calendar: Calendar, text: string) => Span | undefined
 
@@ -146,7 +161,10 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
     ([, n, unit = ''], calendar) =>
       calendar.looksAhead === true
         ? day(addDays(lastOf(calendar.today, Number(n), unit), 1))
-        : rolling(Number(n), unit, calendar),
+        : // `The most in one night` names none.
+          n === '1' && /^(?:day|night)/.test(unit)
+          ? undefined
+          : rolling(Number(n), unit, calendar),
   ],
   [
     /(?:the )?(?:start|beginning) of (?:the |this )?(week|month|quarter|year)/y,
@@ -183,7 +201,8 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
   [/my (week|month|quarter|year)(?! (?:ago|before))/y, ([, unit = ''], calendar) => toDate(unit, calendar)],
   [/my day/y, (_, { today }) => day(today)],
   [/my weekend/y, (_, calendar) => weekend('the', calendar)],
-  [/year to date|ytd/y, (_, calendar) => toDate('year', calendar)],
+  [/(week|month|quarter|year) to date/y, ([, unit = ''], calendar) => toDate(unit, calendar)],
+  [/([my])td/y, ([, unit], calendar) => toDate(unit === 'y' ? 'year' : 'month', calendar)],
   [
     /(?:the )?(?:last|previous) (week|month|quarter|year)(?!s)/y,
     ([, unit = ''], calendar) => piece(unit, -1, calendar),
@@ -191,6 +210,14 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
   [
     /(?:the )?(?:next|coming|following) (week|month|quarter|year)/y,
     ([, unit = ''], calendar) => piece(unit, 1, calendar),
+  ],
+  [
+    new RegExp(`${MONTH}(?: ${MONTH})+ (?:and|to) ${MONTH}`, 'y'),
+    ([, one, , two], calendar) => {
+      const [first, last] = [monthOfYear(one, undefined, calendar), monthOfYear(two, undefined, calendar)]
+      if (first === undefined || last === undefined) return undefined
+      return days(first.from <= last.to ? first.from : yearBefore(first).from, last.to)
+    },
   ],
   [
     new RegExp(
@@ -211,6 +238,21 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
     ([, q, y], calendar) => quarter(Number(q), y === undefined ? undefined : Number(y), calendar),
   ],
   [
+    new RegExp(`(?:the )?(first|second|third|4 th|fourth|[1-3] (?:st|nd|rd)) quarter(?: (?:of )?${YEAR})?`, 'y'),
+    ([, nth = '', y], calendar) =>
+      quarter(Number(NTHS[nth] ?? nth[0]), y === undefined ? undefined : Number(y), calendar),
+  ],
+  [
+    new RegExp(`(?:the )?(first|last) (\\d{1,2}) days (?:of|in) ${MONTH}(?: (?:of )?${YEAR})?`, 'y'),
+    ([, which, n, name, y], calendar) => {
+      const span = monthOfYear(name, y, calendar)
+      const by = Number(n) - 1
+      if (span === undefined) return undefined
+      return which === 'first' ? days(span.from, addDays(span.from, by)) : days(addDays(span.to, -by), span.to)
+    },
+  ],
+  [/(?:the )?(?:last|past|previous) (\d{1,4})$/y, ([, n], calendar) => rolling(Number(n), 'days', calendar)],
+  [
     new RegExp(
       `(?<=(?:in|during|since|year|vs|versus|with|compare|before|after) )${YEAR}|(?<=(?:was|were|is|go) )${YEAR}(?= (?:better|worse|different|good|bad)|$)`,
       'y',
@@ -226,13 +268,11 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
     ([, y]) => yearSpan(Number(y)),
   ],
   [
-    /christmas(?: day)?(?: ((?:19|20)\d{2}))?/y,
-    ([, y], calendar) => dayOfMonth(25, 'december', y, undefined, calendar),
-  ],
-  [/new year'?s? eve(?: ((?:19|20)\d{2}))?/y, ([, y], calendar) => dayOfMonth(31, 'december', y, undefined, calendar)],
-  [
-    /new year'?s?(?: day)?(?: ((?:19|20)\d{2}))?/y,
-    ([, y], calendar) => dayOfMonth(1, 'january', y, undefined, calendar),
+    new RegExp(`(${Object.keys(FEASTS).join('|')})(?: day)?(?: (?:of |in )?(?:${YEAR}|(last year|this year)))?`, 'y'),
+    ([, feast = '', y, said], calendar) => {
+      const [d, name] = FEASTS[feast] ?? []
+      return d === undefined ? undefined : dayOfMonth(d, name, y, said, calendar)
+    },
   ],
   [
     new RegExp(`(?:on )?the (\\d{1,2}) (?:st|nd|rd|th)\\b(?! (?:of )?${MONTH})`, 'y'),
@@ -243,13 +283,13 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
 
 /** Whole words before which a period of several days may stand open on one side. */
 const SINCE =
-  /(?:ever )?since (?:the )?|from (?=[^-]*\bon(?:wards?)?\b)|starting (?:from |in |on )?|beginning (?:in |on |from )/y
-const BEFORE = /(?:before|prior to|up to|until|till) (?:the )?/y
+  /(?:ever )?since (?:the )?|from (?=(?:[^ -]+ ){1,4}on(?:wards?)?\b)|starting (?:from |in |on )?|beginning (?:in |on |from )/y
+const BEFORE = /(?:before|prior to|(?<!measures? |stacks? )up to|until|till) (?:the )?/y
 const AFTER = /after (?:the )?/y
 const BETWEEN = /(?:from|between) (?:the )?/y
 const JOIN = /(?: (?:to|until|till|through|thru|and|-|up to) (?:the )?)/y
 const ALL =
-  /\b(all time|of all time|all[- ]time|ever|overall|so far|all (?:my |the )?(?:days|data|history|records)|(?:entire|whole|full) (?:history|time|record)|in total history|since (?:i (?:started|began)(?: \w+)?|the (?:very )?(?:beginning|start)(?: of (?:time|my records))?|day 1))\b/
+  /\b(all time|of all time|all[- ]time|ever(?! so)|overall|so far|all (?:my |the )?(?:days|data|history|records)|(?:entire|whole|full) (?:history|time|record)|in total history|since (?:i (?:started|began)(?: \w+)?|the (?:very )?(?:beginning|start)(?: of (?:time|my records))?|day 1))\b/
 
 /** The periods that a text names, in its order, and those that are meant by the one before (`the week before`), which may be `before`. */
 export function periodsIn(text: string, calendar: Calendar, before?: Span): FoundPeriod[] {
@@ -385,7 +425,7 @@ function agoless(text: string, at: number, calendar: Calendar): FoundPeriod | un
 }
 
 const RELATIVE =
-  /(?:the )?(?:(?:same|equivalent) (?:time|period|week|month|day|days)(?: of)?(?: the)? (last|previous) year|(?:a )?year (?:before|earlier)|1 year ago|(?:the )?year before)|(?:the )?(?:(week|month|year|day|period|days|weekend) before(?: that| it)?|previous (?:one|period|days)|one before|before that)/y
+  /(?:the )?(?:(?:same|equivalent) (?:time|period|week|month|day|days)(?: of)?(?: the)? (last|previous) year|(?:a )?year (?:before|earlier)|1 year ago|(?:the )?year before)|(?:the )?(?:(week|month|year|day|period|days|weekend) before(?: that| it)?|previous (?:one|period|days)|one before|before that)|(?:the )?(?:next one|(?:one|day|week|month|year) (?:after(?: that| it)?|following))/y
 
 /** A period named by the one that was named before it. */
 function relativeAt(text: string, at: number, last: Span | undefined, calendar: Calendar): FoundPeriod | undefined {
@@ -394,28 +434,7 @@ function relativeAt(text: string, at: number, last: Span | undefined, calendar: 
   if (match === null || last === undefined || /\w/.test(text[at + match[0].length] ?? ' ')) return undefined
   const end = at + match[0].length
   if (/year/.test(match[0]) && last.piece !== 'year') return { period: yearBefore(last), at, end }
-  return { period: periodBefore(last, calendar), at, end }
-}
-
-/** `weekend sleep`. */
-const WEEKEND_OF = /(?<!(?:last|this|the|next|past|previous|my|each|coming) )\bweekend (?=[a-z]+$)/
-const BESIDE_WEEKENDS =
-  /\bweek ?days?\b.*\b(?:vs|versus|and|than|or|to|with)\b.*\bweekends?\b|\bweekends?\b.*\b(?:vs|versus|and|than|or|to|with)\b.*\bweek ?days?\b/
-
-/** Days of the week that a text asks for alone. */
-export function weekdaysIn(text: string): readonly Weekday[] | undefined {
-  if (BESIDE_WEEKENDS.test(text) || WEEKEND_OF.test(text)) return [6, 7]
-  if (/\b(?:weekends|weekend days|(?:at|on) weekends?)\b/.test(text) && !/\bthe weekend\b/.test(text)) return [6, 7]
-  if (
-    /\b(?:weekdays|week days|workdays|working days|work days|during the week|weeknights)\b/.test(text) &&
-    !/\bweekday (?:is|am|do|was)\b/.test(text)
-  )
-    return [1, 2, 3, 4, 5]
-  const plural = new RegExp(`\\b${WEEKDAY}s\\b`, 'g')
-  const named = [...text.matchAll(plural)].map(([, name = '']) => weekdayNamed(name))
-  const every = new RegExp(`\\b(?:every|each|a typical|an average|a usual) ${WEEKDAY}\\b`).exec(text)
-  if (every !== null) named.push(weekdayNamed(every[1] ?? ''))
-  return named.length === 0 ? undefined : [...new Set(named)].sort()
+  return { period: /after|following|next/.test(match[0]) ? periodAfter(last) : periodBefore(last, calendar), at, end }
 }
 
 /** Whether a text names a day that no calendar has: `30 February`, `2026-02-30`. */
@@ -434,7 +453,6 @@ export function namesNoDay(text: string): boolean {
   return false
 }
 
-const weekdayNamed = (name: string): Weekday => (WEEKDAYS.indexOf(name) + 1) as Weekday
 const monthNamed = (name: string | undefined): number => MONTHS.indexOf(name ?? '') + 1
 const fullYear = (year: number) => (year < 100 ? 2000 + year : year)
 const dayOrNone = (date: CivilDate | undefined) => (date === undefined ? undefined : day(date))
@@ -503,9 +521,12 @@ function weekOfMonth(
   y: string | undefined,
   calendar: Calendar,
 ): Span | undefined {
-  const span = y === undefined ? monthBegun(monthNamed(name), '', calendar) : month(Number(y), monthNamed(name))
+  const span = monthOfYear(name, y, calendar)
   if (span === undefined) return undefined
   if (which === 'last') return days(addDays(span.to, -6), span.to)
   const index = { second: 1, third: 2 }[which] ?? 0
   return days(addDays(span.from, 7 * index), addDays(span.from, 7 * index + 6))
 }
+
+const monthOfYear = (name: string | undefined, y: string | undefined, calendar: Calendar): Span | undefined =>
+  y === undefined ? monthBegun(monthNamed(name), '', calendar) : month(Number(y), monthNamed(name))

@@ -1,4 +1,5 @@
 import { MEANT } from './lexicon.ts'
+import { MONTHS } from './months.ts'
 import { corrected, type Vocabulary } from './spelling.ts'
 
 /** Nobody asks more in one question, and every word costs. */
@@ -21,9 +22,29 @@ export function plainText(question: string, vocabulary: Vocabulary): string {
     .replace(/(\d)[,'\u202f\u00a0](?=\d{3}(?!\d))/g, '$1')
     .replace(/(?<![\d.:/-])(\d{1,3}) (?=\d{3}(?![\d./:-]))/g, '$1')
     .replace(/(\d+),(\d{1,2})(?!\d)/g, '$1.$2')
+    // Thousands as half of Europe writes them: nothing here has three decimals.
+    .replace(/(?<![\d.])(\d{1,3})\.(\d{3})(?![\d.])/g, '$1$2')
+    .replace(/\b(?:mon|tue|wed|thu|fri|sat|sun)\w* (?=\d{1,2} [a-z])/g, '')
+    .replace(/\bsat\w* (?:n|&|and|\+|or) sun\w*/g, 'weekends')
+    .replace(/\bmon\w* ?(?:-|to|thru|through|till?) ?fri\w*/g, 'weekdays')
+    .replace(
+      /(?<=\b(?:on|last|this|next|since|past|every|by) )(?:sat|sun|mon|tue|wed|thu|fri)\b/g,
+      (name) => SHORT_DAYS[name] ?? name,
+    )
     .replace(/(\d+(?:\.\d+)?)\s?k(?![a-z])/g, (_, figure: string) => String(Number(figure) * 1000))
   const words = (text.match(TOKEN) ?? []).flatMap((word) => wordsIn(word, vocabulary))
-  return withDigits(words.join(' '))
+  const plain = withDigits(words.join(' '))
+  return /\b(?:in|during) the week\b/.test(plain) ? plain.replace(/\bthe weekend\b/g, 'weekends') : plain
+}
+
+const SHORT_DAYS: Readonly<Record<string, string>> = {
+  mon: 'monday',
+  tue: 'tuesday',
+  wed: 'wednesday',
+  thu: 'thursday',
+  fri: 'friday',
+  sat: 'saturday',
+  sun: 'sunday',
 }
 
 const TOKEN =
@@ -67,9 +88,13 @@ const NUMBERS: Readonly<Record<string, number>> = {
   ninety: 90,
 }
 
+const ORDINALS = 'first second third fourth fifth'.split(' ')
+const ORDINAL = new RegExp(`\\b(?:${ORDINALS.join('|')})(?= of (?:${MONTHS.join('|')})\\b)`, 'g')
+
 function withDigits(text: string): string {
   return text
     .replace(/\b[a-z]+\b/g, (word) => (Object.hasOwn(NUMBERS, word) ? String(NUMBERS[word]) : word))
+    .replace(ORDINAL, (word) => `${ORDINALS.indexOf(word) + 1}`)
     .replace(/\b(\d+) thousand\b/g, (_, figure: string) => String(Number(figure) * 1000))
     .replace(/\b(?:a )?couple (?:of )?(?=days|nights|weeks|months|years)/g, '2 ')
     .replace(/\b(?:a )?few (?=days|nights|weeks|months|years)/g, '3 ')

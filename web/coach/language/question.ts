@@ -3,13 +3,14 @@ import type { Metric } from '../../../shared/metric/metric.ts'
 import type { Bound, Intent, Memory, Statistic } from '../answer.ts'
 import type { CoachFacts } from '../facts.ts'
 import { amountsIn, boundIn, storedAmount } from './amounts.ts'
-import { GOES_ON, intentOf } from './intents.ts'
+import { GOES_ON, intentOf, isRefused } from './intents.ts'
 import { findMetrics, metricWords } from './metric-names.ts'
-import { periodsIn, weekdaysIn } from './periods.ts'
+import { periodsIn } from './periods.ts'
 import { plainText } from './plain-text.ts'
 import { regionOf } from './region.ts'
 import type { Calendar, Span } from './spans.ts'
 import { vocabularyOf } from './spelling.ts'
+import { besideWeekends, weekdaysIn } from './weekdays.ts'
 
 /** A question as it was understood, what it left open filled in from the one before. */
 export interface Question {
@@ -27,24 +28,56 @@ export interface Question {
   readonly calendar: Calendar
 }
 
-/** Reads a question. `memory` says what the one before was about. */
+/**
+ * Reads a question. `memory` says what the one before was about. Of several sentences the last that ends in a question mark is the
+ * question, and what stands before it says what it is about: `I slept badly on Monday. Why was that?`
+ */
 export function readQuestion(asked: string, facts: CoachFacts, memory: Memory): Question {
-  const text = withoutGreeting(plainText(asked, vocabularyOf(metricWords(facts.metrics))))
+  const vocabulary = vocabularyOf(metricWords(facts.metrics))
+  const { question, before } = lastQuestion(asked)
+  if (question === undefined || isRefused(plainText(asked, vocabulary))) return readSentence(asked, facts, memory)
+  const told = before === '' ? memory : toldIn(plainText(before, vocabulary), facts, memory)
+  const read = readSentence(question, facts, told)
+  return read.intent === 'unknown' ? readSentence(asked, facts, memory) : read
+}
+
+function lastQuestion(asked: string): { readonly question: string | undefined; readonly before: string } {
+  const sentences = asked.split(/(?<=[.!?])\s+(?=\S)/)
+  const at = sentences.length < 2 ? -1 : sentences.findLastIndex((sentence) => sentence.trimEnd().endsWith('?'))
+  return { question: sentences[at], before: sentences.slice(0, Math.max(at, 0)).join(' ') }
+}
+
+/** What a question that says `that` or `it` goes on from. */
+function toldIn(text: string, facts: CoachFacts, memory: Memory): Memory {
+  const { named } = findMetrics(text, facts.metrics)
+  const period = periodsIn(text, calendarOf(facts), memory.period).at(-1)?.period
+  const metric = named.at(-1)?.metric.id
+  return {
+    ...memory,
+    intent: 'log',
+    ...(metric === undefined ? {} : { metric }),
+    ...(period === undefined ? {} : { period: { ...period, words: '' } }),
+  }
+}
+
+function readSentence(asked: string, facts: CoachFacts, memory: Memory): Question {
+  const whole = plainText(asked, vocabularyOf(metricWords(facts.metrics)))
+  const text = withoutGreeting(whole)
   const calendar = { ...calendarOf(facts), looksAhead: LOOKS_AHEAD.test(text) }
   const found = periodsIn(text, calendar, memory.period)
   // Days are not amounts, and `march` is nothing to be walked.
   const rest = found.reduce((left, { at, end }) => left.slice(0, at) + '_'.repeat(end - at) + left.slice(end), text)
-  const { named, hinted, unkept } = findMetrics(rest, facts.metrics)
+  const { named, hinted, alluded, unkept } = findMetrics(rest, facts.metrics)
   const named1 = named.map(({ metric }) => metric)
   const guessed = named1.length > 0 || unkept !== undefined ? named1 : guess(hinted, rest, text, facts)
   const weekdays = weekdaysIn(rest)
   const periods = found.map(({ period }) => period)
   const goesOn = GOES_ON.test(text)
   const own = intentOf(text, {
+    whole,
     metrics: named1.length,
-    periods:
-      periods.length +
-      (weekdays === undefined ? 0 : /\bweekends?\b.*\bweek ?days?\b|\bweek ?days?\b.*\bweekends?\b/.test(rest) ? 2 : 0),
+    about: new Set([...named1, ...alluded]).size,
+    periods: periods.length + (besideWeekends(rest) ? 2 : 0),
     isAhead: periods.length > 0 && periods.every(({ from }) => from > facts.today),
     isDay: periods.length === 1 && periods[0]?.piece === 'day',
     hasBound: guessed.some((metric) => boundIn(rest, metric, facts.units) !== undefined),
@@ -60,6 +93,7 @@ export function readQuestion(asked: string, facts: CoachFacts, memory: Memory): 
           hasMetric: guessed.length > 0,
           hasPeriod: periods.length > 0,
           hasAmount: amountsIn(rest).length > 0,
+          hasStatistic: statisticIn(text) !== undefined,
         })
       : undefined
   const intent = own ?? follows ?? plainIntent(guessed, periods, weekdays !== undefined, unkept)
@@ -127,13 +161,20 @@ const FOLLOWED: ReadonlySet<Intent> = new Set([
   'forecast',
   'goal',
   'streak',
+  'next',
 ])
 
-function followed({ intent }: Memory, { text, goesOn, hasMetric, hasPeriod, hasAmount }: Named): Intent | undefined {
-  if (intent === undefined || !FOLLOWED.has(intent)) return undefined
+function followed(
+  { intent }: Memory,
+  { text, goesOn, hasMetric, hasPeriod, hasAmount, hasStatistic }: Named,
+): Intent | undefined {
+  if (intent === undefined) return undefined
+  if (intent === 'log' && hasAmount && goesOn) return intent
+  if (!FOLLOWED.has(intent)) return undefined
   if (/\b(?:did|was|were|is|are|do|how (?:much|many))\b/.test(text) && hasMetric && !goesOn) return undefined
-  const isBounded = hasAmount && (intent === 'count' || intent === 'streak')
-  return hasMetric || hasPeriod || isBounded ? intent : undefined
+  const isBounded = hasAmount && (intent === 'count' || intent === 'streak' || intent === 'goal')
+  const isOther = hasStatistic && goesOn && (intent === 'value' || intent === 'extreme' || intent === 'streak')
+  return hasMetric || hasPeriod || isBounded || isOther ? intent : undefined
 }
 
 interface Named {
@@ -142,6 +183,7 @@ interface Named {
   readonly hasMetric: boolean
   readonly hasPeriod: boolean
   readonly hasAmount: boolean
+  readonly hasStatistic: boolean
 }
 
 function plainIntent(
@@ -196,8 +238,11 @@ const STATISTICS: readonly (readonly [Statistic, RegExp])[] = [
   ['median', /\bmedian\b/],
   ['mean', /\baverage\w*\b|\bmean\b/],
   ['sum', /\btotal\b|\bsum\b|\baltogether\b|\bcombined\b|\bin all\b|\badd(?:s|ed)? up\b|\bcumulative\b/],
-  ['min', /\b(?:lowest|minimum|least|smallest|fewest|shortest|lightest|worst|saddest|low)\b/],
-  ['max', /\b(?:highest|maximum|most(?! recent)|biggest|longest|heaviest|best|peak|record|happiest|high)\b/],
+  ['min', /\b(?:lowest|minimum|least|smallest|fewest|shortest|lightest|worst|saddest|poorest|laziest|low)\b/],
+  [
+    'max',
+    /\b(?:highest|maximum|most(?! recent)|biggest|longest|heaviest|best|peak|record|happiest|greatest|largest|furthest|farthest|high)\b/,
+  ],
   [
     'mean',
     /\bper (?:day|night)\b|\b(?:a|each|every) (?:day|night)\b|\bdaily\b|\bnightly\b|\btypical(?:ly)?\b|\busually\b/,

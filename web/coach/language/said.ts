@@ -5,7 +5,7 @@
 
 /** Illnesses and other conditions, which nobody is told they have. */
 const CONDITION = alternatives`
-  diabet\w*
+  (?:pre)?diabet\w*
   cancer\w*
   tumou?r\w*
   depress\w*
@@ -77,7 +77,8 @@ export const CRISIS = said`
   had a stroke
   stroke symptoms
   overdos\w*
-  took too many
+  (?:took|taken|take|swallowed) (?:\w+ ){0,2}too many
+  too many (?:\w+ )?(?:pills|tablets|meds|painkillers)
   unconscious
   not breathing
   bleeding (?:heavily|badly|a lot)
@@ -151,8 +152,15 @@ export const HELP = said`
   ^who made you
   need (?:some )?help$
   (?:kinds?|sorts?|types?) of questions
+  (?:what|which)\b.*\b(?:may|can|could|might|should) i ask
+  (?:what|which|how|explain)\b.*\byou (?:can|could) (?:all )?(?:do|answer|help|understand|tell)\b(?! (?:me )?(?:how|about))
+  (?:what|which) (?:commands|questions) .*you
+  list (?:of )?(?:the |your |all )*(?:commands|questions|intents)
+  how (?:functions|works) (?:this|it)
+  how (?:this|the|your|it)(?: app)? works?
+  you explain$
   can you (?:do|answer|help me|help)$
-  what (?:is this|are your|can this)
+  what (?:is this(?! (?:week|month|year|quarter|\w+day))|are your|can this)
   are you (?:an? )?(?:ai|human|real|bot|robot|doctor|person)
   (?:do|does) (?:you|my data|this|it) (?:send|leave|share|store|upload|leaves)
   (?:give|show) me (?:some )?examples
@@ -165,7 +173,14 @@ export const STREAK = said`
   in a row
   consecutive
   run of
-  longest (?:run|stretch)
+  (?:longest|current|logging|my|unbroken) (?:run|stretch|spell)
+  on the trot
+  (?:days?|nights?|weeks?) straight
+  straight (?:days?|nights?|weeks?)
+  back to back
+  one after (?:the |an)?other
+  continuous\w*
+  uninterrupted
   days running
   without (?:a |any )?(?:gap|break|missing|missed day|skipping)
   unbroken
@@ -178,6 +193,7 @@ export const GOAL = said`
   objectives?
   on (?:track|course|schedule|pace|target)\b(?! to (?:be|weigh))
   my aim
+  aim(?:ing)? (?:for|to)
   am i aiming
 `
 
@@ -203,8 +219,15 @@ export const NEXT = said`
   suggest\w*
   recommend\w*
   advi[cs]e
-  tips?
-  ideas?
+  tips?(?! the)
+  ideas?(?! (?:what|why|how|when|if))
+  tweaks?
+  (?:one|single) (?:habit|thing|small change|change|small thing)
+  have me (?:do|try|work on|change|start)
+  what (?:all )?i (?:should|could|can|must) (?:do|try|change)
+  what .*\bshould i (?:work on|do (?:to|for)|try|change)
+  how (?:can|could|should|do|might|may|would|to) (?:i )?(?:\w+ ){0,5}(?:more|less|better|longer|earlier|fitter|higher|lower)
+  how (?:can|could|should|might) i (?:\w+ ){0,4}(?:up|down|squeeze|fit in|bring|cut|push|stop)
   how (?:can|do|could|should|might|would|to) (?:i )?(?:improve|sleep|walk|get|increase|lose|gain|lower|raise|eat|reach|feel|boost|be|reduce|become|raise)
   how to (?:improve|sleep|walk|lose)
   experiments?
@@ -215,7 +238,7 @@ export const NEXT = said`
   help me (?:improve|sleep|lose|walk|get|with my|be)
   coach me
   motivat\w*
-  what would help
+  what (?:would|could|might|may|will) help
   room for improvement
   try (?:next|now|today|this week|tomorrow|out|instead|something|anything)
 `
@@ -225,9 +248,11 @@ export const COUNT = said`
   how often
   how frequently
   how many of (?:the|my|these|those)
+  how much (?:days|nights|times)
+  tally
   how many (?:workdays|weekdays)
   ^(?:my |all |the )?(?:days|nights|mornings) (?:over|under|above|below|with|of|at least|when|where|i)
-  (?:number|count|amount) of (?:days|nights|times)
+  (?:number|count|amount|no|nr|tally) of (?:the |my )?(?:days|nights|times)
   count (?:the |my )?(?:days|nights)
   (?:percent|percentage|share|fraction|proportion|%) of (?:the |my |all )?(?:days|nights|time)
   on (?:what|how many) days
@@ -241,7 +266,9 @@ export const FORECAST = said`
   (?:am|is|are) (?:i|my [\w ]+|it) (?:\w+ )?(?:going to|likely to|heading|gonna)
   at (?:this|the current|my current) (?:rate|pace)
   where (?:am i|is my \w+) (?:heading|going|headed)
-  when (?:will|can|could|do) i (?:reach|hit|get|weigh|be)
+  when (?:will|can|could|do|might|would|am|shall) i (?:finally )?(?:reach|hit|get|weigh|be|down|below|under|[\d.]+ (?:kg|kilos|lbs|pounds|st|stone))
+  (?:what|which) (?:date|day) (?:will|can|could|do|might|would|am|shall) i
+  if i (?:keep|carry|go) (?:\w+ ){0,3}(?:going|this|on|it up|like this)
   how long (?:until|till|before|to (?:reach|get))
   in the future
   ahead
@@ -268,6 +295,9 @@ export const RISK = said`
   look out
   careful (?:about|with|of)
   bad signs?
+  dodgy
+  (?:keep|have) an? (?:close )?eye
+  look(?:s|ing)? (?:bad|off|wrong|funny|fishy|alarming)
   in trouble
   issues?
   should i be (?:careful|afraid|alarmed)
@@ -298,7 +328,20 @@ export const WHY = said`
   insights?
   discover\w*
   what (?:drives|determines|is (?:driving|making|behind|ruining)|drove|makes|helps|hurts|ruins|improves|boosts|made|drove|lowers|raises)
-  how come
+  how comes?
+  what(?:ever)? (?:all )?(?:things? )?(?:has |have |is |are )?(?:made|makes?|making|keeps?|caused|messes|spoils|wrecks|triggers)
+  mess(?:es|ed|ing)? (?:with|up|w)
+  (?:to|something) do with
+  in common
+  coincid\w*
+  pearson
+  to blame
+  contribut\w*
+  factors?
+  triggers?
+  depend\w*
+  com(?:es?|ing) (?:it )?(?:from|that)
+  from where comes
   what (?:is|was) behind
   makes? (?:me|my|any|a)
   play(?:s)? (?:a )?(?:role|part)
@@ -321,14 +364,18 @@ export const COMPARE = said`
   (?:is|was|are|were) (?:that|it|this|yesterday|today|last \w+|this \w+|my [\w ]+?) (?:\w+ )?(?:normal|usual|typical|unusually \w+)
   beside
   relative to
+  (?:measure|stack)s? up
+  than (?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends|(?:the|my) others?|at|during|\d{4})
 `
 
 /** What is not as it was. */
 export const CHANGE = said`
   chang(?:e|es|ed|ing)
   what is (?:new|different)
-  (?:has|have) been different
-  different (?:lately|recently|now|these days)
+  (?:has|have) (?:anything |something |\w+ )?been different
+  (?:anything|something) (?:been )?different
+  different (?:lately|recently|now|these days|with me)
+  out of (?:the )?(?:normal|ordinary|usual)
   (?:anything|something|what|is there anything|everything) (?:new|different|unusual|odd|strange|weird|special|interesting|remarkable|notable)
   unusual
   ordinary
@@ -338,7 +385,8 @@ export const CHANGE = said`
   anomal\w*
   st(?:ood|and|ands) out
   outliers?
-  shift(?:s|ed)?
+  shifted
+  (?<!(?:night|day|late|early) )shifts?
   (?:what|anything) (?:has |have |is )?(?:happened|happening|going on|moved)
   noteworthy
   news
@@ -349,7 +397,7 @@ export const CHANGE = said`
 export const TREND = said`
   trend\w*
   up or down
-  go(?:ing|ne|es)? (?:up|down)
+  (?:go(?:ing|ne|es)?|com(?:e|es|ing)|head(?:s|ed|ing)?) (?:up|down)
   went (?:up|down)
   (?:rising|rise|rises|rose|risen|falling|fell|fallen|climb\w*|sinking)
   increas\w*
@@ -363,8 +411,23 @@ export const TREND = said`
   (?:upward|upwards|downward|downwards)
   stable
   plateau\w*
+  creep\w*
+  slip(?:s|ped|ping)
+  slid(?:e|es|ing)
+  drift\w*
+  worsen\w*
+  slope
+  trajector\w*
+  which (?:way|direction)
+  on the (?:rise|up|decline|way (?:up|down))
+  (?:always|ever|more and|less and) (?:more|less)
+  becom(?:e|es|ing)
+  tick(?:ed|ing|s)? (?:up|down)
+  gradual\w*
+  bit by bit
+  pick(?:ed|ing) up
   steady
-  getting (?:\w+ )?(?:better|worse|higher|lower|longer|shorter|heavier|lighter|more|less|fitter|up|down|enough)\b(?!.*\benough\b)
+  getting (?:\w+ )?(?:better|worse|higher|lower|longer|shorter|heavier|lighter|more|less|fitter|brighter|slimmer|thinner|fatter|bigger|smaller|happier|up|down|enough)\b(?!.*\benough\b)
   (?:am i|have i been|is my|are my|have my|has my) [\w ]*\b(?:better|worse|more|less|heavier|lighter|longer|shorter)
   over time
   develop\w*
@@ -402,6 +465,14 @@ export const OVERVIEW = said`
   (?:how|where) do i (?:do|look|stand)
   how i am doing
   how i (?:did|was)
+  in general
+  all in all
+  on the whole
+  been like
+  account of
+  resume
+  how (?:last|this|my) (?:week|month|year|weekend|quarter) (?:went|was|is|has)
+  how (?:does|do) (?:it|things|everything|i|this|last) (?:all )?(?:look|go|stand)
 `
 
 /** What somebody has, and what it means for their health. */

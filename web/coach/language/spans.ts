@@ -57,6 +57,19 @@ export function periodBefore(span: Span, { weekStart }: Pick<Calendar, 'weekStar
   }
 }
 
+/** The one just after, as long: the whole month or year after a month or a year. */
+export function periodAfter({ from, to, piece, ...weekdays }: Span): Span {
+  const start = addDays(to, 1)
+  if (piece === 'month' || piece === 'year')
+    return { ...weekdays, from: start, to: addDays(addMonths(start, piece === 'year' ? 12 : 1), -1), piece }
+  return {
+    ...weekdays,
+    from: start,
+    to: addDays(start, toEpochDay(to) - toEpochDay(from)),
+    piece: piece === 'all' ? 'days' : piece,
+  }
+}
+
 export function yearBefore(span: Span): Span {
   return { ...span, from: addMonths(span.from, -12), to: addMonths(span.to, -12) }
 }
