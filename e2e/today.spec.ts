@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
+import { holdStore } from './support/held-store.ts'
 import { expect, test } from './support/test.ts'
 
 test.beforeEach(async ({ page }) => {
@@ -204,6 +205,20 @@ test.describe('the day', () => {
     await page.keyboard.press('ArrowRight')
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('23 November')
     await expect(page.getByRole('button', { name: 'Next day' })).toBeDisabled()
+  })
+
+  test('is the one a tile is pressed for, though its values are still being read', async ({ page }) => {
+    await openToday(page)
+    await logValue(page, 'Steps', '100', '100')
+    const letGo = await holdStore(page)
+    await page.getByRole('button', { name: 'Previous day' }).click()
+    await tile(page, 'Steps').click()
+    await expect(page).toHaveURL('/?day=2026-11-22&log=steps')
+    await expect(sheet(page)).toHaveCount(0)
+    await letGo()
+    await expect(sheet(page).getByRole('heading', { name: 'Steps, yesterday' })).toBeVisible()
+    await expect(field(page)).toHaveValue('')
+    await expect(page).toHaveURL('/?day=2026-11-22')
   })
 
   test('that has not come cannot be logged', async ({ page }) => {

@@ -40,7 +40,7 @@ export default function TodayPage() {
   const isStarting = useWelcome()
   const { value: isSample } = useLive(hasSampleData, [])
   const snapshot = read?.snapshot.day === day ? read.snapshot : undefined
-  const entry = useEntry({ today, metrics, snapshot, log })
+  const entry = useEntry({ day, today, metrics, snapshot, log })
   const logMood = useLogMood(day, today)
 
   // Thrown while drawing, so that the shell says it in the place of this screen.

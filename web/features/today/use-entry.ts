@@ -14,6 +14,7 @@ interface Opened {
 }
 
 interface EntryInput {
+  readonly day: CivilDate
   readonly today: CivilDate
   /** In the order of the tiles. */
   readonly metrics: readonly Metric[]
@@ -27,7 +28,7 @@ interface EntryInput {
 const nameOpening = (): string => crypto.getRandomValues(new Uint32Array(2)).join('-')
 
 /** Which value is being entered. Mood is entered in its own tile, so asking for it hands out a turn to take the focus. */
-export function useEntry({ today, metrics, snapshot, log }: EntryInput) {
+export function useEntry({ day, today, metrics, snapshot, log }: EntryInput) {
   const [, navigate] = useLocation()
   const [opened, setOpened] = useState<Opened>()
   const [moodTurn, setMoodTurn] = useState(0)
@@ -37,7 +38,7 @@ export function useEntry({ today, metrics, snapshot, log }: EntryInput) {
     if (metric.id === MOOD.id) setMoodTurn((turn) => turn + 1)
   }
 
-  const day = snapshot?.day
+  const read = snapshot?.day
   const answer = useEffectEvent((wanted: string) => {
     if (snapshot === undefined) return
     const open = metrics.find(({ id }) => valueOn(snapshot, id, snapshot.day) === undefined)
@@ -47,8 +48,8 @@ export function useEntry({ today, metrics, snapshot, log }: EntryInput) {
     if (metric !== undefined) enter(metric, snapshot.day, nameOpening())
   })
   useEffect(() => {
-    if (log !== null && day !== undefined) answer(log)
-  }, [log, day])
+    if (log !== null && read !== undefined) answer(log)
+  }, [log, read])
 
   const next = opened === undefined ? undefined : metrics[metrics.findIndex(({ id }) => id === opened.metric.id) + 1]
   return {
@@ -56,7 +57,9 @@ export function useEntry({ today, metrics, snapshot, log }: EntryInput) {
     next,
     moodTurn,
     open: (metric: Metric) => {
-      if (snapshot !== undefined) enter(metric, snapshot.day, nameOpening())
+      // Over the values of another day it must not open: it is asked for, until this day's are there or one walks on.
+      if (snapshot === undefined) navigate(`/?day=${day}&log=${metric.id}`, { replace: true })
+      else enter(metric, day, nameOpening())
     },
     goNext: () => {
       if (opened !== undefined && next !== undefined) enter(next, opened.date, opened.id)
