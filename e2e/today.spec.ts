@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './support/axe.ts'
 import { holdStore } from './support/held-store.ts'
 import { expect, test } from './support/test.ts'
@@ -272,6 +272,22 @@ test('after the last number comes the mood, in sight and with the focus @phone',
   await expect(first).toBeInViewport({ ratio: 1 })
 })
 
+test('what is pressed right after a sheet has closed is not undone by the step back of that sheet', async ({
+  page,
+}) => {
+  await openToday(page)
+  await closeAndPress(page, tile(page, 'Weight'))
+  await expect(sheet(page).getByRole('heading', { name: 'Weight' })).toBeVisible()
+  await page.goBack()
+  await expect(sheet(page)).toHaveCount(0)
+  await closeAndPress(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'History' }))
+  await expect(page).toHaveURL('/history')
+  await expect(page.getByRole('heading', { level: 1, name: 'History' })).toBeVisible()
+  await page.goBack()
+  await expect(page).toHaveURL('/?day=2026-11-23')
+  await expect(page.locator('[data-ready]')).toBeVisible()
+})
+
 test.describe('sample data', () => {
   test('is added, marked on Today, and removed in one tap; what the person logged stays', async ({ page }) => {
     await page.goto('/')
@@ -312,6 +328,27 @@ test('Today and its sheet have no accessibility violation @phone', async ({ page
   await expect(field(page)).toBeFocused()
   await expectAccessible(page)
 })
+
+/** Opens a sheet, closes it, presses `next` before the browser gets to the step back, and waits until that is carried out. */
+async function closeAndPress(page: Page, next: Locator): Promise<void> {
+  const pressed = await next.elementHandle()
+  await tile(page, 'Steps').click()
+  const close = await sheet(page).getByRole('button', { name: 'Close' }).elementHandle()
+  await page.evaluate(
+    async ([first, second]) => {
+      const press = (on: Element | null) =>
+        on?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+      const steppedBack = new Promise((resolve) => addEventListener('popstate', resolve, { once: true }))
+      press(first)
+      // All that closing does itself is done in microtasks, and no step back is carried out before they are over.
+      for (let turn = 0; turn < 100; turn += 1) await undefined
+      press(second)
+      await steppedBack
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    },
+    [close, pressed] as const,
+  )
+}
 
 async function undo(page: Page, label: string): Promise<void> {
   const toast = page.getByRole('status').filter({ hasText: label })
