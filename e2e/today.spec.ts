@@ -288,6 +288,22 @@ test('what is pressed right after a sheet has closed is not undone by the step b
   await expect(page.locator('[data-ready]')).toBeVisible()
 })
 
+test('the sheet is fetched again where it could not be, and until it is asked for nobody notices', async ({
+  page,
+  problems,
+}) => {
+  problems.allow(/ERR_FAILED/)
+  const failed = page.waitForEvent('requestfailed', (request) => request.url().includes('/ValueSheet-'))
+  await page.route(/\/assets\/ValueSheet-.*\.js/, (route) => route.abort())
+  await openToday(page)
+  await failed
+  await page.getByRole('radio', { name: 'Good' }).check()
+  await expect(page.getByText('1 of 6 logged')).toBeVisible()
+  await page.unrouteAll()
+  await tile(page, 'Weight').click()
+  await expect(field(page)).toBeFocused()
+})
+
 test.describe('sample data', () => {
   test('is added, marked on Today, and removed in one tap; what the person logged stays', async ({ page }) => {
     await page.goto('/')

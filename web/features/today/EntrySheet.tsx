@@ -16,7 +16,7 @@ interface Props {
 export function EntrySheet({ entry, today, snapshot, isReady }: Props) {
   const isIdle = useIdle(isReady)
   const { opened } = entry
-  const ValueSheet = useValueSheet(isIdle || opened !== undefined)
+  const ValueSheet = useValueSheet(isIdle, opened !== undefined)
   if (ValueSheet === undefined || opened === undefined || snapshot === undefined) return null
   return (
     <ValueSheet
