@@ -174,6 +174,19 @@ test.describe('a value', () => {
     await expect(tile(page, 'Weight')).toContainText('74.6 kg')
   })
 
+  test('grows by each press, however late the one before is read back', async ({ page }) => {
+    await openToday(page, '?log=steps')
+    await expect(field(page)).toBeFocused()
+    const letGo = await holdStore(page)
+    const more = sheet(page).getByRole('button', { name: 'Steps more by 500' })
+    for (const _ of ['once', 'twice', 'thrice']) await more.click()
+    await letGo()
+    await saved(page, '1 500')
+    await field(page).fill('800')
+    await more.click()
+    await saved(page, '1 300')
+  })
+
   test('can be asked for by address: a shortcut, the n key, or the first that is open', async ({ page }) => {
     await openToday(page, '?log=steps')
     await expect(sheet(page).getByRole('heading', { name: 'Steps' })).toBeVisible()

@@ -39,6 +39,7 @@ export function ValueSheet(props: ValueSheetProps) {
   // The metric that something was typed for. Not what is stored by now: a fast hand is ahead of that.
   const touched = useRef<string>(undefined)
   const [pressed, setPressed] = useState<{ readonly metric: string; readonly times: number }>()
+  const [sent, setSent] = useState<{ readonly metric: string; readonly value: number | undefined }>()
   const { save, hold, status } = useSaveValue(metric, date, today, `${opening}:${metric.id}`)
   const last = useLastValue(snapshot, metric, date)
 
@@ -46,6 +47,9 @@ export function ValueSheet(props: ValueSheetProps) {
   const typed = now?.candidates.find(({ origin }) => origin === 'typed')?.value
   const [opened, setOpened] = useState({ metric: metric.id, value: typed })
   if (opened.metric !== metric.id) setOpened({ metric: metric.id, value: typed })
+  // What was sent is what is meant, until it has been read back.
+  if (sent !== undefined && (sent.metric !== metric.id || sent.value === typed)) setSent(undefined)
+  const meant = sent === undefined ? typed : sent.value
   const dayBefore = addDays(date, -1)
   const before = valueOn(snapshot, metric.id, dayBefore)?.value
   const start = now?.value ?? pressStart(metric, last?.value)
@@ -58,23 +62,29 @@ export function ValueSheet(props: ValueSheetProps) {
     max: metric.max,
   }
 
+  const send = (value: number | undefined) => {
+    setSent({ metric: metric.id, value })
+    save(value)
+  }
   // A press writes past the field, whose text belongs to the person while the focus is in it: so it begins anew.
   const press = (value: number | undefined) => {
     setPressed({ metric: metric.id, times: (pressed?.times ?? 0) + 1 })
-    save(value)
+    send(value)
   }
   const enter = (value: number | undefined) => {
     touched.current = metric.id
-    save(value)
+    send(value)
   }
   // On the way to 900 stood 90, which was saved and never meant.
   const onInput = (event: FormEvent<HTMLDivElement>) => {
     if (!(event.target instanceof HTMLInputElement)) return
     const reading = readNumber(event.target.value, rule)
-    if (reading.kind === 'problem' && reading.final && touched.current === metric.id) hold(opened.value)
+    if (reading.kind !== 'problem' || !reading.final || touched.current !== metric.id) return
+    setSent({ metric: metric.id, value: opened.value })
+    hold(opened.value)
   }
   const clear = () => {
-    if (typed === undefined) input.current?.focus()
+    if (meant === undefined) input.current?.focus()
     else press(undefined)
   }
   /** Stays where something impossible stands in the field, with the reason beside it. */
@@ -123,7 +133,7 @@ export function ValueSheet(props: ValueSheetProps) {
           <StepButtons
             name={metric.name}
             stepText={words(step)}
-            value={typed}
+            value={meant}
             step={step}
             start={start}
             min={metric.min}
