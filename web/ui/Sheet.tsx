@@ -40,7 +40,8 @@ export function Sheet({ open, onClose, title, children, footer, role }: SheetPro
       setShown(false)
       // React takes an open dialog off the page, and then the browser does not give the focus back by itself.
       queueMicrotask(() => {
-        if (element.isConnected || !(opener.current instanceof HTMLElement)) return
+        // Where something else asked for it meanwhile, it stays there.
+        if (document.activeElement !== document.body || !(opener.current instanceof HTMLElement)) return
         if (opener.current.isConnected) opener.current.focus({ preventScroll: true })
       })
     }

@@ -11,8 +11,6 @@ import { type DaySnapshot, fortnightOf, valueOn } from './day-snapshot.ts'
 import styles from './MoodTile.module.css'
 import { moodFigure } from './mood-words.ts'
 
-const AFTER_STEP_BACK_MS = 80
-
 interface MoodTileProps {
   readonly snapshot: DaySnapshot
   /** The day's journal entries, by time. */
@@ -44,9 +42,14 @@ export function MoodTile({ snapshot, entries, isToday, focusTurn, onRating }: Mo
     if (focusTurn === 0) return
     const radio = faces.current?.querySelector<HTMLInputElement>('input:checked, input')
     radio?.focus({ preventScroll: true })
+    const show = () => {
+      if (document.activeElement === radio) faces.current?.scrollIntoView({ block: 'center' })
+    }
+    show()
     // A sheet that closes steps back in the history, and the browser then scrolls to where the page was.
-    const timer = setTimeout(() => faces.current?.scrollIntoView({ block: 'center' }), AFTER_STEP_BACK_MS)
-    return () => clearTimeout(timer)
+    const again = () => requestAnimationFrame(show)
+    addEventListener('popstate', again, { once: true })
+    return () => removeEventListener('popstate', again)
   }, [focusTurn])
 
   return (
