@@ -212,6 +212,8 @@ test.describe('the day', () => {
     await expect(page).toHaveURL('/?day=2026-11-21')
     await page.reload()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('21 November')
+    // The keys are heard once the screen stands.
+    await expect(page.locator('[data-ready]')).toBeVisible()
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
     await expect(page).toHaveURL('/')
