@@ -5,6 +5,7 @@ import type { Database } from './database.ts'
 import { newId } from './identifiers.ts'
 import { clearClockOffset, writeSyncing } from './meta.ts'
 import { markEverything } from './outbox.ts'
+import type { MetaRow } from './rows.ts'
 import type { SaveProblem } from './save-problem.ts'
 import type { StoredKeys, SyncAccountRow, SyncProgressRow, SyncReportRow } from './sync-rows.ts'
 import { inOrder } from './write-order.ts'
@@ -19,15 +20,20 @@ export interface SyncAccount {
 
 /**
  * Turns synchronisation on. [D6] Everything that is here counts as not backed up and merges with what the account holds.
- * Where it is on with the same account, only the keys are replaced.
+ * Where it is on with the same account, only the keys are replaced. `noted` is remembered with it, or neither is.
  */
-export function turnOnSync(db: Database, { account, keys }: SyncAccount): Promise<Result<void, SaveProblem>> {
+export function turnOnSync(
+  db: Database,
+  { account, keys }: SyncAccount,
+  noted: readonly MetaRow[] = [],
+): Promise<Result<void, SaveProblem>> {
   return inOrder(db, () =>
     withConnection(db, () =>
       db.transaction('rw', db.tables, async () => {
         const before = await syncAccountRow(db)
         const turn = before?.account === account ? before.turn : newId()
         await db.sync.put({ name: 'account', account, keys, turn })
+        await db.meta.bulkPut([...noted])
         if (turn === before?.turn) return
         await forgetServer(db)
         await db.sync.bulkPut([noProgress(''), NO_REPORT])

@@ -55,6 +55,18 @@ describe('the account of a device', () => {
     expect(await isRecoveryUnchecked(first.db)).toBe(true)
   })
 
+  it('is there with its address and its unchecked code, or not at all', async () => {
+    const device = await newDevice(new FakeAccountServer())
+    const full = (_: unknown, row: { readonly name: string }) => {
+      if (row.name === 'recovery-unchecked') throw new DOMException('no room', 'QuotaExceededError')
+    }
+    device.db.meta.hook('creating', full)
+    const refused = await device.account.create({ email: EMAIL, passphrase: OLD, invitation: '' })
+    expect(refused).toMatchObject({ ok: false, failure: { kind: 'storage' } })
+    expect(await readSyncAccount(device.db)).toBeUndefined()
+    expect(await accountEmail(device.db)).toBe('')
+  })
+
   it('opens the same vault by passphrase, by recovery code and by another device', async () => {
     const { server, first, code } = await created()
     const name = await nameIn(first)

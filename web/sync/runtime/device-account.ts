@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../../../shared/result/result.ts'
 import type { Device } from '../../../shared/sync/messages.ts'
 import type { Database } from '../../store/database.ts'
 import { readMeta, writeMeta } from '../../store/meta.ts'
+import type { MetaRow } from '../../store/rows.ts'
 import { readSyncAccount, turnOffSync, turnOnSync } from '../../store/sync-switch.ts'
 import type { AccountPorts, FlowProblem, OpenedAccount } from '../account/account-flow.ts'
 import { changePassphrase } from '../account/change-passphrase.ts'
@@ -98,17 +99,15 @@ export function deviceAccount(db: Database, ports: AccountPorts, origin: string)
     return work({ accountId: held.account, email, keys: deviceKeysSchema.parse(held.keys) })
   }
 
-  async function keep({ accountId, email, keys }: OpenedAccount): Outcome<void> {
-    const on = await turnOnSync(db, { account: accountId, keys })
-    const kept = on.ok ? await writeMeta(db, EMAIL, email) : on
+  /** All of it or nothing: an account with a code that nobody was shown would call itself safe. */
+  async function keep({ accountId, email, keys }: OpenedAccount, noted: readonly MetaRow[] = []): Outcome<void> {
+    const kept = await turnOnSync(db, { account: accountId, keys }, [{ name: EMAIL, value: email }, ...noted])
     return kept.ok ? kept : fail({ kind: 'storage', message: kept.failure.message })
   }
 
   async function keepWithCode(account: OpenedAccount, code: string): Outcome<string> {
-    const kept = await keep(account)
-    if (!kept.ok) return kept
-    await writeMeta(db, RECOVERY_UNCHECKED, true)
-    return ok(code)
+    const kept = await keep(account, [{ name: RECOVERY_UNCHECKED, value: true }])
+    return kept.ok ? ok(code) : kept
   }
 
   async function leave(): Outcome<void> {
