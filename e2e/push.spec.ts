@@ -108,6 +108,8 @@ test.describe('reminders in the settings', () => {
     await page.goto('/settings#reminders')
     for (const kind of KINDS) await expect(page.getByRole('switch', { name: kind })).not.toBeChecked()
     await expect(page.getByRole('button', { name: 'Save for my calendar' })).toHaveCount(0)
+    // The section that the address names takes the focus itself, a frame later.
+    await expect(page.locator('#reminders')).toBeFocused()
     await page.getByRole('switch', { name: 'Log today' }).focus()
     await page.keyboard.press('Space')
     await expect(page.getByLabel('Log today: time')).toHaveValue('20:00')

@@ -101,9 +101,16 @@ test('a server that goes away while the app is still being fetched leaves what i
   // What React says of a part that is not there; anything uncaught still fails the test.
   problems.allow(/^console: (?:Failed to load resource|TypeError: Failed to fetch|Error: Unable to preload CSS)/)
   const missing = page.waitForEvent('console', (message) => message.text().includes('missing until the next start'))
+  // What is fetched once the page has settled is asked of a server that is gone, however soon that is.
+  const gone = Promise.withResolvers<void>()
+  await page.route(/\/assets\/(?:Background|UpdatePrompt)-/, async (route) => {
+    await gone.promise
+    await route.continue()
+  })
   await page.goto(`${server.url}/?log=weight`)
   await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
   await server.stop()
+  gone.resolve()
   await missing
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click()
   await expect(page.getByRole('button', { name: /^Weight/ })).toBeVisible()

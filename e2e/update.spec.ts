@@ -48,8 +48,8 @@ test('an update in one of two tabs leaves the other working on its own files unt
   await (await context.newCDPSession(moving)).send('Network.clearBrowserCache')
 
   await findUpdate(moving)
-  await expect(moving.getByText('A new version is ready')).toBeVisible()
-  await expect(staying.getByText('A new version is ready')).toBeVisible()
+  await expect(moving.getByText('A new version is ready')).toBeVisible({ timeout: 30_000 })
+  await expect(staying.getByText('A new version is ready')).toBeVisible({ timeout: 30_000 })
   // By keyboard: the offer is on the way of Tab, and Enter takes it.
   await tabTo(moving, moving.getByRole('button', { name: 'Use it now' }))
   await moving.keyboard.press('Enter')
