@@ -63,7 +63,7 @@ const COUNTS =
 
 /** `mood 4 today`, `75.3 kg`. */
 const NAMED_AMOUNT =
-  /^(?:my )?(?:[a-z]+ )?[\d.:]+(?: (?:h|hours?|kg|lbs?|pounds|g|grams?|kcal|calories|steps|of|protein|sleep|st|\d+))*(?: (?:today|yesterday|this morning|last night|for today|for yesterday))?$/
+  /^(?!(?:and|or|but|for|what|then)\b)(?:my )?(?:[a-z]+ )?[\d.:]+(?: (?:h|hours?|kg|lbs?|pounds|g|grams?|kcal|calories|steps|of|protein|sleep|st|\d+))*(?: (?:today|yesterday|this morning|last night|for today|for yesterday))?$/
 const NO_QUESTION =
   /^(?:can|could) you (?:please )?\w+ [\d.]|^(?!(?:what|how|when|which|why|did|do|does|is|was|were|am|are|have|has|will|can|could|should|who|where)\b)/
 const TELLS =
@@ -96,6 +96,8 @@ const GREETS =
   /^(?:\w+ ){0,2}(?:hi+|hello|hey+|hola|namaste|howdy|greetings|(?:good )?(?:morning|evening|afternoon)|good day)\b(?: \S+){0,7}$/
 const THANKS =
   /\b(?:thanks|thank|cheers|ta|bless you|appreciate\w*|grateful|much obliged|(?:really|so|very|super|most) (?:helpful|useful|kind))\b/
+const THANKED =
+  /^(?!(?:what|how|when|which|why|show|tell|give|can|could|did|do|is|am)\b)(?:\S+ ){1,8}(?:thanks|thank you|cheers)$/
 const GREETING =
   /^(?:hi+|hello|heya|hey+|yo|howdy|hiya|greetings|good (?:morning|evening|afternoon|day)|hello again|sup|what is up|how are you(?: doing)?(?: today)?|nice to meet you|goodbye|bye|good night|see you)(?: (?:there|coach|again|all|everyone|you|friend|buddy|mate|to you|how are you|doing|today))*$/
 const ACKNOWLEDGES =
@@ -114,7 +116,13 @@ const RULES: readonly Rule[] = [
   ['help', has(HELP)],
   ['unknown', has(ELSEWHERE)],
   ['greeting', (text, cues) => GREETING.test(text) || (isTalk(cues) && GREETS.test(cues.whole))],
-  ['thanks', (text, cues) => ACKNOWLEDGES.test(text) || (isTalk(cues) && THANKS.test(cues.whole))],
+  [
+    'thanks',
+    (text, cues) =>
+      ACKNOWLEDGES.test(text) ||
+      (isTalk(cues) && THANKS.test(cues.whole)) ||
+      (cues.metrics + cues.periods === 0 && THANKED.test(cues.whole)),
+  ],
   [
     'log',
     (text, { hasAmount }) =>
@@ -166,7 +174,7 @@ const RULES: readonly Rule[] = [
   [
     'why',
     (text, { metrics, about }) =>
-      (WHY.test(text) && !/\b(?:odd|unusual|strange|weird)\b/.test(text)) ||
+      (WHY.test(text) && !/\b(?:odd|unusual|strange|weird|anything different)\b/.test(text)) ||
       (metrics > 1 && /^(?:does|do)\b/.test(text)) ||
       (about > 1 &&
         /\b(?:when|if|after|whenever|on days (?:when|that|with)|the more|help|helps|help me|improve|improves|hurt|hurts|better|worse|more|less|longer|\w+ier)\b/.test(
@@ -176,7 +184,7 @@ const RULES: readonly Rule[] = [
   [
     'compare',
     (text, { periods, hasBound, hasWeekdays }) =>
-      COMPARE.test(text) ||
+      (COMPARE.test(text) && !/\b(?:which|what) (?:day|weekday|night)\b/.test(text)) ||
       (periods > 1 && (!hasBound || / than /.test(text))) ||
       (hasWeekdays &&
         !hasBound &&

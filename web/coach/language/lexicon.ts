@@ -29,7 +29,7 @@ paracetamol aspirin antidepressants antidepressant insulin ozempic prescription
 suicide suicidal emergency ambulance overdose overdosed unconscious breathe breathing stroke myself
 steps walked walking sleep slept sleeping asleep weight weigh weighed weighing calories calorie protein mood feeling
 hours pounds kilos kilograms grams stone
-start begin today's appreciate creeping ordinary straight
+start begin today's appreciate creeping usually weather ordinary straight
 `
   .trim()
   .split(/\s+/)

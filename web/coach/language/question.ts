@@ -73,7 +73,7 @@ function readSentence(asked: string, facts: CoachFacts, memory: Memory): Questio
   const weekdays = weekdaysIn(rest)
   const periods = found.map(({ period }) => period)
   const goesOn = GOES_ON.test(text)
-  const own = intentOf(text, {
+  const asks = intentOf(text, {
     whole,
     metrics: named1.length,
     about: new Set([...named1, ...alluded]).size,
@@ -85,6 +85,8 @@ function readSentence(asked: string, facts: CoachFacts, memory: Memory): Questio
     hasAmount: amountsIn(rest).length > 0,
     isLater: periods.some(({ piece }) => piece !== 'day'),
   })
+  // `And the longest?`, of days in a row.
+  const own = asks === 'extreme' && memory.intent === 'streak' && goesOn && guessed.length === 0 ? 'streak' : asks
   const follows =
     own === undefined
       ? followed(memory, {

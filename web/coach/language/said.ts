@@ -65,7 +65,8 @@ export const CRISIS = said`
   (?:do not|not) want to (?:live|be alive|be here|wake up|go on)
   self[ -]?harm\w*
   (?:hurt|hurting|harm|harming|cut|cutting) myself
-  better off (?:dead|without me)
+  better off (?:dead|without me|if i)
+  (?:i|me) (?:was|were|am|be|being) dead(?! tired)
   no (?:reason|point) (?:to|in) (?:live|living)
   take my (?:own )?life
   chest (?:pain|pains|hurts|tightness)
@@ -156,6 +157,7 @@ export const HELP = said`
   (?:what|which|how|explain)\b.*\byou (?:can|could) (?:all )?(?:do|answer|help|understand|tell)\b(?! (?:me )?(?:how|about))
   (?:what|which) (?:commands|questions) .*you
   list (?:of )?(?:the |your |all )*(?:commands|questions|intents)
+  how to (?:use|work with|talk to) (?:this|you|the|it)
   how (?:functions|works) (?:this|it)
   how (?:this|the|your|it)(?: app)? works?
   you explain$
@@ -364,6 +366,7 @@ export const COMPARE = said`
   (?:is|was|are|were) (?:that|it|this|yesterday|today|last \w+|this \w+|my [\w ]+?) (?:\w+ )?(?:normal|usual|typical|unusually \w+)
   beside
   relative to
+  next to
   (?:measure|stack)s? up
   than (?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays|weekends|(?:the|my) others?|at|during|\d{4})
 `
@@ -462,7 +465,7 @@ export const OVERVIEW = said`
   catch me up
   give me (?:the|an|a) (?:summary|update|overview|rundown|digest)
   update
-  (?:how|where) do i (?:do|look|stand)
+  (?:how|where) (?:do )?i (?:do|look|stand)
   how i am doing
   how i (?:did|was)
   in general
