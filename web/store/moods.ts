@@ -79,3 +79,9 @@ export function moodEdit({ id, ...fields }: MoodEntry): Edit {
 export function deleteMoodEdit(id: string): Edit {
   return { collection: MOODS, id, fields: { [DELETED]: true } }
 }
+
+/** What a person writes over an entry. Over a sample it is an entry of their own, which stays when the samples go. */
+export function overMood(before: MoodEntry | undefined, { source: _, ...own }: MoodEntry, newId: () => string): Edit[] {
+  if (before?.source === undefined) return [moodEdit(own)]
+  return [deleteMoodEdit(before.id), moodEdit({ ...own, id: newId() })]
+}

@@ -1,7 +1,7 @@
 import { type SyntheticEvent, useId, useState } from 'react'
 import type { CivilDate } from '../../../shared/calendar/civil-date.ts'
 import { newId } from '../../store/identifiers.ts'
-import { type MoodEntry, moodEdit } from '../../store/moods.ts'
+import { type MoodEntry, overMood } from '../../store/moods.ts'
 import { useCommit } from '../../store/react.tsx'
 import { Banner } from '../../ui/Banner.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -51,7 +51,7 @@ export function MoodSheet({ entry, date, time, today, suggestions, onClose }: Mo
     if (Object.keys(found).length > 0 || written === undefined || saving) return
     setSaving(true)
     const label = `Mood on ${dayText(written.date)} ${entry === undefined ? 'saved' : 'changed'}`
-    const saved = await commit({ kind: 'edit', label, edits: [moodEdit(written)] })
+    const saved = await commit({ kind: 'edit', label, edits: overMood(entry, written, newId) })
     setSaving(false)
     if (!saved.ok) return setFailure(saved.failure.message)
     dropDraft(slot)

@@ -5,6 +5,7 @@ import { commit } from '../../store/commit.ts'
 import type { Database } from '../../store/database.ts'
 import { readMoods } from '../../store/moods.ts'
 import { recentChanges } from '../../store/recent-changes.ts'
+import { addSampleData, removeSampleData, SAMPLE_SOURCE } from '../../store/sample-data.ts'
 import { date, good, testDatabase } from '../../store/test-database.ts'
 import { moodChange } from './mood-change.ts'
 
@@ -21,6 +22,20 @@ describe('a tap on a face', () => {
     await tap(db, 2, date('2026-11-20'))
     expect(await stored(db)).toEqual([{ time: '13:00', rating: 4 }])
     expect(await stored(db, date('2026-11-20'))).toEqual([{ time: '12:00', rating: 2 }])
+  })
+
+  it('over a mood of the sample makes an entry of the person’s own, which stays when the sample goes', async () => {
+    const { db } = testDatabase()
+    good(await addSampleData(db, TODAY))
+    const sample = (await readMoods(db, date('2026-11-01'), TODAY)).at(-1)
+    if (sample === undefined) throw new Error('the sample has no mood')
+    expect(sample.source).toBe(SAMPLE_SOURCE)
+    await tap(db, 1, sample.date)
+    await tap(db, 2, sample.date)
+    const own = [{ time: sample.time, rating: 2 }]
+    expect(await stored(db, sample.date)).toEqual(own)
+    good(await removeSampleData(db))
+    expect(await stored(db, sample.date)).toEqual(own)
   })
 
   it('changes the entry of the tap before, though that is not stored yet', async () => {

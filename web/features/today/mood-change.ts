@@ -3,7 +3,7 @@ import { wallClockAt } from '../../../shared/calendar/day-clock.ts'
 import type { Rating } from '../../../shared/metric/rating.ts'
 import type { ChangeInTurn } from '../../store/change.ts'
 import type { Database } from '../../store/database.ts'
-import { moodEdit, readMoods } from '../../store/moods.ts'
+import { overMood, readMoods } from '../../store/moods.ts'
 import { shortDay } from './day-text.ts'
 
 // A mood remembered later belongs to the day and to no hour of it.
@@ -23,12 +23,13 @@ export function moodChange(
   const time = date === today ? clockText(db.now(), timeZone) : NO_HOUR
   return async (newId) => {
     const blank = { date, time, energy: null, stress: null, emoji: '', tags: [], reflection: '' }
-    const entry = (await readMoods(db, date, date)).at(-1) ?? { id: newId(), ...blank }
+    const latest = (await readMoods(db, date, date)).at(-1)
+    const edits = overMood(latest, { id: newId(), ...blank, ...latest, rating }, newId)
     return {
       kind: 'edit',
       label: `Mood on ${shortDay(date, today)} saved`,
-      edits: [moodEdit({ ...entry, rating })],
-      session: `mood:${entry.id}`,
+      edits,
+      session: `mood:${edits.at(-1)?.id}`,
     }
   }
 }
