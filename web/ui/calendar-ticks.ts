@@ -24,12 +24,14 @@ const MONDAY = 4
 
 /**
  * Where a time axis over [from, to] is labelled: the finest of days, weeks, months and years that gives at most `most`
- * labels. A tick always lies on a day, and on the first of its month or year where the step is one.
+ * labels, and one at least. A tick always lies on a day, and on the first of its month or year where the step is one; a few days
+ * without a Monday have their first.
  */
 export function calendarTicks(from: EpochDay, to: EpochDay, most: number): CalendarTick[] {
   for (const step of DAY_STEPS) {
     const first = step < 7 ? from : from + ((((MONDAY - from) % 7) + 7) % 7)
-    if (Math.floor((to - first) / step) + 1 > most) continue
+    const count = Math.floor((to - first) / step) + 1
+    if (count < 1 || count > most) continue
     const ticks: CalendarTick[] = []
     for (let day = first; day <= to; day += step) ticks.push({ day, text: dayLabel(day) })
     return ticks
@@ -37,9 +39,9 @@ export function calendarTicks(from: EpochDay, to: EpochDay, most: number): Calen
   for (const step of MONTH_STEPS) {
     if ((to - from) / (MONTH_DAYS * step) > most + 1) continue
     const ticks = monthTicks(from, to, step)
-    if (ticks.length <= most) return ticks
+    if (ticks.length > 0 && ticks.length <= most) return ticks
   }
-  return []
+  return [{ day: from, text: dayLabel(from) }]
 }
 
 function monthTicks(from: EpochDay, to: EpochDay, step: number): CalendarTick[] {
