@@ -1,22 +1,6 @@
 import type { Intent } from '../answer.ts'
-import {
-  CHANGE,
-  COMPARE,
-  COUNT,
-  CRISIS,
-  DIAGNOSIS,
-  FORECAST,
-  GOAL,
-  HELP,
-  LOG,
-  MEDICATION,
-  NEXT,
-  OVERVIEW,
-  RISK,
-  STREAK,
-  TREND,
-  WHY,
-} from './said.ts'
+import { CRISIS, DIAGNOSIS, MEDICATION } from './refused.ts'
+import { CHANGE, COMPARE, COUNT, FORECAST, GOAL, HELP, LOG, NEXT, OVERVIEW, RISK, STREAK, TREND, WHY } from './said.ts'
 
 /** What of a question, besides its words, says what it asks. */
 export interface Cues {
@@ -70,21 +54,21 @@ const TELLS =
   /^(?:please )?(?:i (?:just |have )?(?:slept|walked|weigh|weighed|ate|had|did|got|took|drank|hit|made|weighed in at)|had|my (?:weight|sleep|mood|steps|calories|protein) (?:is|was|were|today|this)|(?:log|record|add|enter|track|save|note|put in|put)\b|can you (?:please )?(?:log|record|add|enter|track|save|note)|(?:slept|walked|weighed|ate))\b/
 
 const NOTES =
-  /^(?!.*\b(?:goal|target|streak|challenge|how|what|make it|average|total|days|nights)\b).*\b(?:i (?:just |only )?(?:slept|walked|ate|had|weigh|weighed|drank|got|did)|just (?:had|ate|walked|slept|did)|(?:write|put|jot|note|log|add|save|record|enter|mark|pop|stick|register)\b(?! (?:up|on)))/
+  /^(?!.*\b(?:goal|target|streak|challenge|how|what|make it|average|total|days|nights)\b).*\b(?:i (?:just |only )?(?:slept|walked|ate|had|weigh|weighed|drank|got|did)|just (?:had|ate|walked|slept|did)|(?:write|put|jot|note|log|add|save|record|enter|mark)\b(?! (?:up|on)))/
 
 /** The best of something is asked for that is no metric, but is of the person's days. */
 const OF_DAYS = /\b(?:days?|nights?|weeks?|months?|years?|weekdays?|records?|bests|ever|my|i|when)\b/
 
 /** Somebody else, or something that nobody logs. */
 const PERSON =
-  '(?:sister|brother|husband|wife|daughter|son|mum|mom|mother|dad|father|kids?|child|children|friends?|boyfriend|girlfriend|partner|boss|dog|cat|neighbou?rs?|baby|colleagues?|grand\\w+|cousin|aunt|uncle|roommate)'
+  '(?:sister|brother|husband|wife|daughter|son|mum|mom|mother|dad|father|kids?|child|children|friends?|boyfriend|girlfriend|partner|boss|dog|cat|neighbou?rs?|baby|colleagues?|grand\\w+)'
 const ELSEWHERE = new RegExp(
   [
     `\\b(?:did|has|have|had|does|do|is|was|were|can|will) my ${PERSON}\\b`,
     `\\bmy ${PERSON} (?:has|have|did|slept|walked|ate|weighs?|weighed|sleeps?|walks?|eats?|sleep|walk|eat|weight|steps|mood|feels?)\\b`,
     String.raw`\b(?:did|has|does|is|was|will) (?:he|she|they)\b`,
     String.raw`\bwho (?:is|was|won|wins|will|are|has|did|invented|wrote)\b(?! you)`,
-    String.raw`\b(?:rain|raining|snow|snowing|weather|joke|poem|recipe|bitcoin|football|movies?|films?|restaurants?|president|translate)\b`,
+    String.raw`\b(?:rain|raining|snow|snowing|weather|joke|poem|recipe|football|movies?|films?|restaurants?|president|translate)\b`,
   ].join('|'),
 )
 
@@ -99,9 +83,9 @@ const THANKS =
 const THANKED =
   /^(?!(?:what|how|when|which|why|show|tell|give|can|could|did|do|is|am)\b)(?:\S+ ){1,8}(?:thanks|thank you|cheers)$/
 const GREETING =
-  /^(?:hi+|hello|heya|hey+|yo|howdy|hiya|greetings|good (?:morning|evening|afternoon|day)|hello again|sup|what is up|how are you(?: doing)?(?: today)?|nice to meet you|goodbye|bye|good night|see you)(?: (?:there|coach|again|all|everyone|you|friend|buddy|mate|to you|how are you|doing|today))*$/
+  /^(?:(?:hi+|hello|heya|hey+|yo|hiya|sup|what is up|how are you|nice to meet you|goodbye|bye|good night|see you)(?: (?:there|coach|again|all|you|friend|how are you|doing|today))*)$/
 const ACKNOWLEDGES =
-  /^(?:(?:ok|okay|great|cool|nice|perfect|awesome|wonderful|good|alright|got it|that helped|that helps|very|thats|that is|oh|well|ah|many|wow|super|brilliant|excellent|makes sense|fine|sweet) ?)*(?:thanks|thank you|thank|cheers|appreciate it|appreciated|much appreciated)?(?: (?:so much|a lot|very much|you|coach|a bunch|for (?:that|this|the help|your help|the info|everything)|much|again|good|great|helpful))*$/
+  /^(?:(?:ok|okay|great|cool|nice|perfect|awesome|wonderful|good|alright|got it|that helps|that helped|very|that is|oh|well|ah|wow|super|brilliant|excellent|makes sense|fine|sweet|thanks|thank you|much|appreciated|helpful)(?: |$))+$/
 
 /** In the order in which they are tried: what is dangerous to miss first, what most words fit last. */
 const RULES: readonly Rule[] = [
@@ -250,6 +234,7 @@ export const GOES_ON = new RegExp(
   [
     // Nothing but the question, or days alone.
     '^(?:why|how come|when|how much|how many)$',
+    '^what (?:is|was|were) (?:the|my) (?:average|mean|median|total|sum|highest|lowest|most|least)(?: (?:per|a|each) day)?$',
     // The same of something else.
     String.raw`\b(?:too|as well|instead)$`,
     '^(?:(?:the|on|in|per|a|each|day|night|week|average|total|median|altogether)(?: |$))+$',

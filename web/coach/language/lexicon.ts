@@ -29,7 +29,7 @@ paracetamol aspirin antidepressants antidepressant insulin ozempic prescription
 suicide suicidal emergency ambulance overdose overdosed unconscious breathe breathing stroke myself
 steps walked walking sleep slept sleeping asleep weight weigh weighed weighing calories calorie protein mood feeling
 hours pounds kilos kilograms grams stone
-start begin today's appreciate creeping usually weather ordinary straight
+start begin today's appreciate creeping usually weather heavily medical mornings largest resting meditation ordinary straight
 `
   .trim()
   .split(/\s+/)
@@ -40,24 +40,13 @@ start begin today's appreciate creeping usually weather ordinary straight
  */
 export const EVERYDAY: ReadonlySet<string> = new Set(
   `
-able about again alcohol almost along also always another anything around away beat become been began book bring burn call
-cannot capital case cats chance chances charge charged check chest clause climb close coach come coming company could counted
-cream cups daily data date dear decent does done double down dream drink drop dying each eight even ever every everything face
-family feed fell fewer film find first flight forget fourth france friend from fuel full further gain game gave general
-getting give glasses goes gone good grass great half happen happens have having health heart heights held hell here high
-higher hitting hope hour hurt hurts idea ideas into itch itself join joke just keep kept kill kind kinds know lady late left
-less life like likely line list little live long longer look looking lose lost love lower lunch made make makes match matter
-meal meaning means meant meat meet metal might milk mine miss mission moment monthly moon more mouth mouths movie must name
-near neat need needed never nightly note nothing number numbers only order other overall pain part pass path perfect pick
-picture pill plate please poem pool post present president protest questions quick rain rash rate rather react read reading
-real really recipe resume right rise running safe said sale same says school score seasons second seems send seven shake shape
-shared sharing sharp sheep shift shifts shirt shoes shoot shore shorter should shout show side silk sing single sink sister
-sleet smaller sock some someone something song sort sport sports stage stand stars started starts stated states stats stay
-steep stepping stick still stop stops store stream streets string sugar sure take taken taking talking tall tell tend tends
-that their then there these thin thing things think third those three through till together tonight took town trail training
-tried trips trying turn type typical useful value values very waiting wake wall want warm watch water weak wealthy weather
-weekly weird well went were what whatever when where whether which while whole wife will winner wise with without work working
-works world would write yeah your
+beat began bleeding call case cats chance chances charge charged clause company counted does done drooping dying feed fell
+fewer forget fuel further grass happens health hearing heights held hell hour kill killing kills lady letter letters line
+lined list looking lost match meal meaning means meant meat metal miss mission monthly moon more mouth mouths movie must neat
+nightly overall part pass perfect pill pool post present protest react reading rise sale seasons shake shape shared sharing
+sharp sheep shirt shoot shore shorter shout silk sink sleet smaller sock sort sport stage stars starting starts stated states
+statins stats steep stepping stick stop stops store stream streets string talking tend tends that then thin think trail
+training tried trips waiting wake wall weak wealthy whether winner working yeah
 `
     .trim()
     .split(/\s+/),

@@ -13,8 +13,6 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'body mass',
     'scale',
     'scales',
-    'weigh in',
-    'weigh ins',
   ],
   steps: [
     'steps',
@@ -48,9 +46,6 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'short night',
     'short nights',
     'poor night',
-    'rough night',
-    'snooze',
-    'snoozed',
   ],
   calories: [
     'calories',
@@ -152,7 +147,6 @@ const HINTS: Readonly<Record<string, readonly string[]>> = {
     'grumpiest',
     'moody',
     'moodier',
-    'moodiest',
     'cheerful',
     'gloomy',
     'miserable',

@@ -54,14 +54,11 @@ const NTHS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, 
 const FEASTS: Readonly<Record<string, readonly [number, string]>> = {
   'christmas eve': [24, 'december'],
   christmas: [25, 'december'],
-  'boxing day': [26, 'december'],
   'new years eve': [31, 'december'],
   'new year eve': [31, 'december'],
   'new years': [1, 'january'],
   'new year': [1, 'january'],
   halloween: [31, 'october'],
-  valentines: [14, 'february'],
-  valentine: [14, 'february'],
 }
 
 type Make = (match: RegExpExecArray, calendar: Calendar, text: string) => Span | undefined
@@ -251,7 +248,21 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
       return which === 'first' ? days(span.from, addDays(span.from, by)) : days(addDays(span.to, -by), span.to)
     },
   ],
-  [/(?:the )?(?:last|past|previous) (\d{1,4})$/y, ([, n], calendar) => rolling(Number(n), 'days', calendar)],
+  [
+    new RegExp(
+      `(?:the )?(?:(first|second) half of (?:the year|this year|(last year)|${YEAR})|h([12])(?: ${YEAR})?)`,
+      'y',
+    ),
+    ([, which, last, y, h, year], calendar) => {
+      const of = Number(y ?? year ?? saidYear(last ?? 'this year', calendar))
+      const q = which === 'second' || h === '2' ? 3 : 1
+      return days(quarter(q, of, calendar).from, quarter(q + 1, of, calendar).to)
+    },
+  ],
+  [
+    /(?:the )?(?:last|past|previous) (\d{1,4})(?=$| (?:was|is|were|did|have|had|do|i)\b)/y,
+    ([, n], calendar) => rolling(Number(n), 'days', calendar),
+  ],
   [
     new RegExp(
       `(?<=(?:in|during|since|year|vs|versus|with|compare|before|after) )${YEAR}|(?<=(?:was|were|is|go) )${YEAR}(?= (?:better|worse|different|good|bad)|$)`,

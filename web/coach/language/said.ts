@@ -1,148 +1,9 @@
+import { said } from './pattern.ts'
+
 /**
  * What people say, by what they ask: an alternative a line, a regular expression over plain text that begins and ends with
  * words. The order within one does not matter.
  */
-
-/** Illnesses and other conditions, which nobody is told they have. */
-const CONDITION = alternatives`
-  (?:pre)?diabet\w*
-  cancer\w*
-  tumou?r\w*
-  depress\w*
-  anxiety
-  adhd
-  autis\w*
-  bipolar
-  apnoea
-  apnea
-  insomnia\w*
-  hypertension
-  an[a]?emi\w*
-  thyroid\w*
-  covid\w*
-  flu
-  influenza
-  illness\w*
-  infect\w*
-  diseases?
-  disorders?
-  syndrome
-  arrhythmia
-  afib
-  asthma
-  pregnan\w*
-  migraines?
-  anorexi\w*
-  bulimi\w*
-  obese
-  obesity
-  overweight
-  underweight
-  narcolep\w*
-  pcos
-  menopaus\w*
-  celiac
-  dementia
-  burnout
-  burn out
-  burned out
-  malnutrition
-  heart (?:disease|failure|condition)
-  kidney\w*
-  liver
-  virus
-`
-
-/** Danger to life, one's own or another's. */
-export const CRISIS = said`
-  kill(?:ing)? (?:my|him|her)? ?self
-  suicid\w*
-  end(?:ing)? (?:it all|my life|it)
-  i can not go on
-  can not (?:do this|take it|take this) anymore
-  ^(?:an? |it is an )?emergency
-  (?:want|wish|going) (?:to die|i (?:was|were) dead)
-  (?:do not|not) want to (?:live|be alive|be here|wake up|go on)
-  self[ -]?harm\w*
-  (?:hurt|hurting|harm|harming|cut|cutting) myself
-  better off (?:dead|without me|if i)
-  (?:i|me) (?:was|were|am|be|being) dead(?! tired)
-  no (?:reason|point) (?:to|in) (?:live|living)
-  take my (?:own )?life
-  chest (?:pain|pains|hurts|tightness)
-  pain in (?:my|the) chest
-  my chest (?:hurts|is tight)
-  heart attack
-  (?:can not|not able to|hard to|trouble|difficulty|struggling to) breath\w*
-  having a stroke
-  had a stroke
-  stroke symptoms
-  overdos\w*
-  (?:took|taken|take|swallowed) (?:\w+ ){0,2}too many
-  too many (?:\w+ )?(?:pills|tablets|meds|painkillers)
-  unconscious
-  not breathing
-  bleeding (?:heavily|badly|a lot)
-  (?:lot of|losing) blood
-  anaphyla\w*
-  ambulance
-  (?:an|is|medical) emergency
-  emergency (?:number|services|room)
-  collapsed
-  coughing (?:up )?blood
-`
-
-/** Medicines, doses, supplements. */
-export const MEDICATION = said`
-  medicat\w*
-  medicines?
-  meds
-  pills?
-  tablets?
-  drugs?
-  doses?
-  dosage
-  prescri\w*
-  ibuprofen
-  paracetamol
-  acetaminophen
-  tylenol
-  aspirin
-  melatonin
-  ozempic
-  wegovy
-  semaglutide
-  mounjaro
-  metformin
-  insulin
-  statins?
-  antidepress\w*
-  ssri\w*
-  sertraline
-  prozac
-  zoloft
-  xanax
-  valium
-  zolpidem
-  ambien
-  beta blockers?
-  antibiotics?
-  supplements?
-  vitamins?
-  creatine
-  magnesium
-  omega
-  steroids?
-  testosterone
-  laxatives?
-  adderall
-  ritalin
-  painkillers?
-  antihistamine\w*
-  cbd
-  cannabis
-  thc
-`
 
 /** What the coach is and can do. */
 export const HELP = said`
@@ -155,8 +16,7 @@ export const HELP = said`
   (?:kinds?|sorts?|types?) of questions
   (?:what|which)\b.*\b(?:may|can|could|might|should) i ask
   (?:what|which|how|explain)\b.*\byou (?:can|could) (?:all )?(?:do|answer|help|understand|tell)\b(?! (?:me )?(?:how|about))
-  (?:what|which) (?:commands|questions) .*you
-  list (?:of )?(?:the |your |all )*(?:commands|questions|intents)
+  list .*(?:commands|questions)
   how to (?:use|work with|talk to) (?:this|you|the|it)
   how (?:functions|works) (?:this|it)
   how (?:this|the|your|it)(?: app)? works?
@@ -254,7 +114,7 @@ export const COUNT = said`
   tally
   how many (?:workdays|weekdays)
   ^(?:my |all |the )?(?:days|nights|mornings) (?:over|under|above|below|with|of|at least|when|where|i)
-  (?:number|count|amount|no|nr|tally) of (?:the |my )?(?:days|nights|times)
+  (?:number|count|amount|no) of (?:the |my )?(?:days|nights|times)
   count (?:the |my )?(?:days|nights)
   (?:percent|percentage|share|fraction|proportion|%) of (?:the |my |all )?(?:days|nights|time)
   on (?:what|how many) days
@@ -336,14 +196,12 @@ export const WHY = said`
   (?:to|something) do with
   in common
   coincid\w*
-  pearson
   to blame
   contribut\w*
   factors?
   triggers?
   depend\w*
   com(?:es?|ing) (?:it )?(?:from|that)
-  from where comes
   what (?:is|was) behind
   makes? (?:me|my|any|a)
   play(?:s)? (?:a )?(?:role|part)
@@ -427,7 +285,6 @@ export const TREND = said`
   becom(?:e|es|ing)
   tick(?:ed|ing|s)? (?:up|down)
   gradual\w*
-  bit by bit
   pick(?:ed|ing) up
   steady
   getting (?:\w+ )?(?:better|worse|higher|lower|longer|shorter|heavier|lighter|more|less|fitter|brighter|slimmer|thinner|fatter|bigger|smaller|happier|up|down|enough)\b(?!.*\benough\b)
@@ -477,59 +334,3 @@ export const OVERVIEW = said`
   how (?:last|this|my) (?:week|month|year|weekend|quarter) (?:went|was|is|has)
   how (?:does|do) (?:it|things|everything|i|this|last) (?:all )?(?:look|go|stand)
 `
-
-/** What somebody has, and what it means for their health. */
-export const DIAGNOSIS = said`
-  diagnos\w*
-  symptoms?
-  (?:what is|something|anything|something is) wrong with (?:me|my (?:body|health|heart|brain))
-  (?:think|say|mean)s? (?:that )?i am (?:\w+ )?(?:sick|ill|unwell|healthy|unhealthy)
-  am i (?:\w+ )?(?:sick|ill|unwell|healthy|unhealthy|dying|normal|fit enough|too (?:fat|thin|skinny|heavy))
-  (?:is|are|was) (?:it|that|this|my [\w ]+?) (?:\w+ )?(?:healthy|unhealthy|dangerous|harmful|bad for me|life threatening)
-  is my (?:heart|body|brain|liver|kidney|lung|thyroid|blood)\w* (?:ok|okay|fine|normal|healthy|failing|bad)
-  do i (?:have|need) (?:a |an )?(?:${CONDITION}|doctor|surgery|operation|blood test|treatment)
-  ${CONDITION}
-  is it normal (?:to|that)
-  should i (?:see|call|visit|talk to|go to) (?:a |the |my )?(?:doctor|gp|physician|specialist|hospital|therapist|psychiatrist)
-  (?:un)?healthy
-  headaches?
-  dizz\w*
-  fever
-  nausea
-  nauseous
-  vomit\w*
-  rash
-  lump
-  fainted
-  fainting
-  palpitations
-  back pain
-  stomach (?:ache|pain)
-  (?:my|have|having) [\w ]*(?:hurts?|pain|aches?)
-  blood (?:pressure|test|sugar) (?:ok|high|low|normal|fine|too)
-  life expectancy
-  how long will i live
-  will i die
-`
-
-/** One regular expression of alternatives, each of whole words; one that begins with `^` or ends with `$` is held to that end. */
-function said(lines: TemplateStringsArray, ...inserts: readonly string[]): RegExp {
-  const whole = linesOf(lines, inserts).map((line) => {
-    const from = line.startsWith('^') ? '' : '\\b'
-    const to = line.endsWith('$') ? '' : '\\b'
-    return `${from}(?:${line})${to}`
-  })
-  return new RegExp(whole.join('|'))
-}
-
-/** The same as a piece of another. */
-function alternatives(lines: TemplateStringsArray, ...inserts: readonly string[]): string {
-  return `(?:${linesOf(lines, inserts).join('|')})`
-}
-
-function linesOf(lines: TemplateStringsArray, inserts: readonly string[]): string[] {
-  return String.raw(lines, ...inserts)
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-}
