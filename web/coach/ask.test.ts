@@ -245,6 +245,13 @@ describe("a metric of the person's own", () => {
       expect(answer(question, facts).metric).toBe('u-1')
     },
   )
+
+  it('is one also where it is called as something that nobody logs', () => {
+    const football = { ...facts, metrics: [...BUILT_IN_METRICS, { ...metric, name: 'Football' }] }
+    expect(answer('how much football last week', football)).toMatchObject({ intent: 'value', metric: 'u-1' })
+    expect(answer('who won the football last night', football).intent).toBe('unknown')
+    expect(answer('tell me about football').intent).toBe('unknown')
+  })
 })
 
 describe('any question', () => {

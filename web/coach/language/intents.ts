@@ -59,7 +59,7 @@ const NOTES =
 /** The best of something is asked for that is no metric, but is of the person's days. */
 const OF_DAYS = /\b(?:days?|nights?|weeks?|months?|years?|weekdays?|records?|bests|ever|my|i|when)\b/
 
-/** Somebody else, or something that nobody logs. */
+/** Somebody else. */
 const PERSON =
   '(?:sister|brother|husband|wife|daughter|son|mum|mom|mother|dad|father|kids?|child|children|friends?|boyfriend|girlfriend|partner|boss|dog|cat|neighbou?rs?|baby|colleagues?|grand\\w+)'
 const ELSEWHERE = new RegExp(
@@ -68,9 +68,11 @@ const ELSEWHERE = new RegExp(
     `\\bmy ${PERSON} (?:has|have|did|slept|walked|ate|weighs?|weighed|sleeps?|walks?|eats?|sleep|walk|eat|weight|steps|mood|feels?)\\b`,
     String.raw`\b(?:did|has|does|is|was|will) (?:he|she|they)\b`,
     String.raw`\bwho (?:is|was|won|wins|will|are|has|did|invented|wrote)\b(?! you)`,
-    String.raw`\b(?:rain|raining|snow|snowing|weather|joke|poem|recipe|football|movies?|films?|restaurants?|president|translate)\b`,
   ].join('|'),
 )
+/** What nobody logs, unless a metric is called so. */
+const TOPIC =
+  /\b(?:rain|raining|snow|snowing|weather|joke|poem|recipe|football|movies?|films?|restaurants?|president|translate)\b/
 
 /** Nothing is asked, named or told to be done. */
 const isTalk = ({ whole, metrics, periods }: Cues): boolean => metrics + periods === 0 && !ASKS.test(whole)
@@ -98,7 +100,7 @@ const RULES: readonly Rule[] = [
   ],
   ['diagnosis', has(DIAGNOSIS)],
   ['help', has(HELP)],
-  ['unknown', has(ELSEWHERE)],
+  ['unknown', (text, { metrics }) => ELSEWHERE.test(text) || (metrics === 0 && TOPIC.test(text))],
   ['greeting', (text, cues) => GREETING.test(text) || (isTalk(cues) && GREETS.test(cues.whole))],
   [
     'thanks',
