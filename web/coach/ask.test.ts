@@ -170,6 +170,20 @@ describe('several sentences', () => {
   })
 })
 
+describe('days', () => {
+  it('have the name of a weekday before their date, and no other word for one', () => {
+    expect(answer('my steps from Mon 2 to Sunday 8 November').period).toMatchObject({
+      from: '2026-11-02',
+      to: '2026-11-08',
+    })
+    expect(answer('average sleep last month 7 nights a week').period).toMatchObject({
+      from: '2026-10-01',
+      to: '2026-10-31',
+    })
+    expect(answer('sleep in the third quarter').period).toMatchObject({ from: '2026-07-01', to: '2026-09-30' })
+  })
+})
+
 describe('an amount', () => {
   it('is read with either mark of thousands', () => {
     for (const typed of ['2,200', '2.200', '2 200', '2200', '2.2k'])

@@ -48,8 +48,6 @@ const UNIT = '(days?|nights?|weeks?|fortnights?|months?|quarters?|years?|weekend
 const NTH = '(\\d{1,2})(?: (?:st|nd|rd|th))?'
 const YEAR = '((?:19|20)\\d{2})'
 
-const NTHS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4 }
-
 /** Feasts that are on the same day each year, the longer names first. */
 const FEASTS: Readonly<Record<string, readonly [number, string]>> = {
   'christmas eve': [24, 'december'],
@@ -235,9 +233,8 @@ const ATOMS: readonly (readonly [RegExp, Make])[] = [
     ([, q, y], calendar) => quarter(Number(q), y === undefined ? undefined : Number(y), calendar),
   ],
   [
-    new RegExp(`(?:the )?(first|second|third|4 th|fourth|[1-3] (?:st|nd|rd)) quarter(?: (?:of )?${YEAR})?`, 'y'),
-    ([, nth = '', y], calendar) =>
-      quarter(Number(NTHS[nth] ?? nth[0]), y === undefined ? undefined : Number(y), calendar),
+    new RegExp(`(?:the )?([1-4])(?: (?:st|nd|rd|th))? quarter(?: (?:of )?${YEAR})?`, 'y'),
+    ([, nth, y], calendar) => quarter(Number(nth), y === undefined ? undefined : Number(y), calendar),
   ],
   [
     new RegExp(`(?:the )?(first|last) (\\d{1,2}) days (?:of|in) ${MONTH}(?: (?:of )?${YEAR})?`, 'y'),

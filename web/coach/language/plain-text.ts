@@ -1,6 +1,7 @@
 import { MEANT } from './lexicon.ts'
 import { MONTHS } from './months.ts'
 import { corrected, type Vocabulary } from './spelling.ts'
+import { WEEKDAYS } from './weekdays.ts'
 
 /** Nobody asks more in one question, and every word costs. */
 const MOST_CHARACTERS = 1000
@@ -24,12 +25,12 @@ export function plainText(question: string, vocabulary: Vocabulary): string {
     .replace(/(\d+),(\d{1,2})(?!\d)/g, '$1.$2')
     // Thousands as half of Europe writes them: nothing here has three decimals.
     .replace(/(?<![\d.])(\d{1,3})\.(\d{3})(?![\d.])/g, '$1$2')
-    .replace(/\b(?:mon|tue|wed|thu|fri|sat|sun)\w* (?=\d{1,2} [a-z])/g, '')
-    .replace(/\bsat\w* (?:n|&|and|\+|or) sun\w*/g, 'weekends')
-    .replace(/\bmon\w* ?(?:-|to|thru|through|till?) ?fri\w*/g, 'weekdays')
+    .replace(DAY_BEFORE_DATE, '')
+    .replace(/\bsat(?:urdays?)? (?:n|&|and|\+|or) sun(?:days?)?\b/g, 'weekends')
+    .replace(/\bmon(?:days?)? ?(?:-|to|thru|through|till?) ?fri(?:days?)?\b/g, 'weekdays')
     .replace(
       /(?<=\b(?:on|last|this|next|since|past|every|by) )(?:sat|sun|mon|tue|wed|thu|fri)\b/g,
-      (name) => SHORT_DAYS[name] ?? name,
+      (name) => WEEKDAYS.find((day) => day.startsWith(name)) ?? name,
     )
     .replace(/(\d+(?:\.\d+)?)\s?k(?![a-z])/g, (_, figure: string) => String(Number(figure) * 1000))
   const words = (text.match(TOKEN) ?? []).flatMap((word) => wordsIn(word, vocabulary))
@@ -37,15 +38,7 @@ export function plainText(question: string, vocabulary: Vocabulary): string {
   return /\b(?:in|during) the week\b/.test(plain) ? plain.replace(/\bthe weekend\b/g, 'weekends') : plain
 }
 
-const SHORT_DAYS: Readonly<Record<string, string>> = {
-  mon: 'monday',
-  tue: 'tuesday',
-  wed: 'wednesday',
-  thu: 'thursday',
-  fri: 'friday',
-  sat: 'saturday',
-  sun: 'sunday',
-}
+const DAY_BEFORE_DATE = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)? (?=\d{1,2} [a-z])/g
 
 const TOKEN =
   /\d{4}-\d{1,2}-\d{1,2}|\d{4}-\d{1,2}(?!\d)|\d{1,2}\/\d{1,2}\/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}\/\d{1,2}|\d{1,2}:\d{2}|\d+(?:\.\d+)?|[\p{L}\p{M}]+(?:'[\p{L}]+)?|>=|<=|[<>%-]/gu
@@ -89,7 +82,7 @@ const NUMBERS: Readonly<Record<string, number>> = {
 }
 
 const ORDINALS = 'first second third fourth fifth'.split(' ')
-const ORDINAL = new RegExp(`\\b(?:${ORDINALS.join('|')})(?= of (?:${MONTHS.join('|')})\\b)`, 'g')
+const ORDINAL = new RegExp(`\\b(?:${ORDINALS.join('|')})(?= quarter\\b| of (?:${MONTHS.join('|')})\\b)`, 'g')
 
 function withDigits(text: string): string {
   return text

@@ -9,7 +9,7 @@ import { periodsIn } from './periods.ts'
 import { plainText } from './plain-text.ts'
 import { regionOf } from './region.ts'
 import type { Calendar, Span } from './spans.ts'
-import { vocabularyOf } from './spelling.ts'
+import { type Vocabulary, vocabularyOf } from './spelling.ts'
 import { besideWeekends, weekdaysIn } from './weekdays.ts'
 
 /** A question as it was understood, what it left open filled in from the one before. */
@@ -35,10 +35,11 @@ export interface Question {
 export function readQuestion(asked: string, facts: CoachFacts, memory: Memory): Question {
   const vocabulary = vocabularyOf(metricWords(facts.metrics))
   const { question, before } = lastQuestion(asked)
-  if (question === undefined || isRefused(plainText(asked, vocabulary))) return readSentence(asked, facts, memory)
+  if (question === undefined || isRefused(plainText(asked, vocabulary)))
+    return readSentence(asked, facts, memory, vocabulary)
   const told = before === '' ? memory : toldIn(plainText(before, vocabulary), facts, memory)
-  const read = readSentence(question, facts, told)
-  return read.intent === 'unknown' ? readSentence(asked, facts, memory) : read
+  const read = readSentence(question, facts, told, vocabulary)
+  return read.intent === 'unknown' ? readSentence(asked, facts, memory, vocabulary) : read
 }
 
 function lastQuestion(asked: string): { readonly question: string | undefined; readonly before: string } {
@@ -60,8 +61,8 @@ function toldIn(text: string, facts: CoachFacts, memory: Memory): Memory {
   }
 }
 
-function readSentence(asked: string, facts: CoachFacts, memory: Memory): Question {
-  const whole = plainText(asked, vocabularyOf(metricWords(facts.metrics)))
+function readSentence(asked: string, facts: CoachFacts, memory: Memory, vocabulary: Vocabulary): Question {
+  const whole = plainText(asked, vocabulary)
   const text = withoutGreeting(whole)
   const calendar = { ...calendarOf(facts), looksAhead: LOOKS_AHEAD.test(text) }
   const found = periodsIn(text, calendar, memory.period)

@@ -1,6 +1,6 @@
 import type { Weekday } from '../../../shared/calendar/civil-date.ts'
 
-const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ')
+export const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ')
 
 /** A regular expression of their names, in a group. */
 export const WEEKDAY = `(${WEEKDAYS.join('|')})`
