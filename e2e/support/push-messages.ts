@@ -1,19 +1,12 @@
 import type { Page } from '@playwright/test'
+import { registrationOf } from './service-worker.ts'
 
 /**
  * Answers how to deliver a message to the service worker of an origin, as the browser does once it has opened what came from its
  * push service; delivered is what the service worker is done with. The page is of that origin and stays open.
  */
 export async function pushMessages(page: Page, origin: string): Promise<(data: string) => Promise<void>> {
-  const devtools = await page.context().newCDPSession(page)
-  const registration = new Promise<string>((resolve) =>
-    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const own = registrations.find(({ scopeURL }) => scopeURL === `${origin}/`)
-      if (own !== undefined) resolve(own.registrationId)
-    }),
-  )
-  await devtools.send('ServiceWorker.enable')
-  const registrationId = await registration
+  const { devtools, registrationId } = await registrationOf(page, origin)
   return async (data) => {
     const worker = page
       .context()

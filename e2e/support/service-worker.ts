@@ -1,19 +1,12 @@
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 
 /**
  * Answers how to wake the service worker of an origin, as the browser does for its Background Sync once there is a network. The
  * page is of that origin and stays open.
  */
 export async function backgroundSync(page: Page, origin: string): Promise<() => Promise<void>> {
-  const devtools = await page.context().newCDPSession(page)
-  const registration = new Promise<string>((resolve) =>
-    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const own = registrations.find(({ scopeURL }) => scopeURL.startsWith(origin))
-      if (own !== undefined) resolve(own.registrationId)
-    }),
-  )
-  await devtools.send('ServiceWorker.enable')
-  const event = { origin, registrationId: await registration, tag: 'sync', lastChance: false }
+  const { devtools, registrationId } = await registrationOf(page, origin)
+  const event = { origin, registrationId, tag: 'sync', lastChance: false }
   return async () => {
     await devtools.send('ServiceWorker.dispatchSyncEvent', event)
   }
@@ -28,4 +21,20 @@ export async function readyForOffline(page: Page): Promise<void> {
       navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
     )
   })
+}
+
+/** The registration of an origin's service worker, and the browser's own tools to send it what the browser would. */
+export async function registrationOf(
+  page: Page,
+  origin: string,
+): Promise<{ readonly devtools: CDPSession; readonly registrationId: string }> {
+  const devtools = await page.context().newCDPSession(page)
+  const registration = new Promise<string>((resolve) =>
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const own = registrations.find(({ scopeURL }) => scopeURL === `${origin}/`)
+      if (own !== undefined) resolve(own.registrationId)
+    }),
+  )
+  await devtools.send('ServiceWorker.enable')
+  return { devtools, registrationId: await registration }
 }
